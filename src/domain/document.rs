@@ -1,0 +1,36 @@
+//! The kinds of document the program writes.
+
+use super::value::words;
+
+words! {
+    /// Which document fits the case.
+    DocumentKind {
+        /// Charges are true, at least in part; disputed ones are answered in a part of their own.
+        #[default]
+        PlanOfAction = "plan-of-action",
+        /// Every charge is disputed.
+        Rebuttal = "rebuttal",
+        /// Withheld money is asked for.
+        FundsRelease = "funds-release",
+        /// A negative balance is explained and settled.
+        NegativeBalance = "negative-balance",
+        /// Lost stock, missing returns or wrong fees are claimed.
+        Reimbursement = "reimbursement",
+        /// Documents are handed in with a short cover note.
+        CoverNote = "cover-note",
+    }
+}
+
+impl DocumentKind {
+    /// Its name as a person says it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::PlanOfAction => "plan of action",
+            Self::Rebuttal => "rebuttal",
+            Self::FundsRelease => "funds-release request",
+            Self::NegativeBalance => "settlement of a negative balance",
+            Self::Reimbursement => "reimbursement claim",
+            Self::CoverNote => "cover note for documents",
+        }
+    }
+}
