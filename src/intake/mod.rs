@@ -1,0 +1,1 @@
+//! Bytes of a notice -> text -> a Reading, each reading with the words that led to it.

@@ -1,0 +1,3 @@
+//! What is known of each kind of suspension, loaded from `templates/`.
+
+pub mod templates;

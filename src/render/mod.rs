@@ -1,0 +1,1 @@
+//! Case + playbook -> template -> Markdown -> blocks -> every format.

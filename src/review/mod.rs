@@ -1,0 +1,1 @@
+//! Rules over the case and its prose: findings.
