@@ -1,1 +1,3 @@
-//! Case + playbook -> template -> Markdown -> blocks -> every format.
+//! From a case to a document: context, template, Markdown, blocks, and each format written from the blocks.
+
+pub mod block;

@@ -1,1 +1,3 @@
-//! Rules over the case and its prose: findings.
+//! The review: what a reviewer would refuse, found before sending.
+
+pub mod finding;
