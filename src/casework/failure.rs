@@ -1,0 +1,70 @@
+//! What went wrong, as a person and a script are told.
+
+use crate::domain::edit::EditError;
+use crate::domain::path::PathError;
+
+/// Which of the contract's exit codes a failure has.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum FailureKind {
+    /// The case is in use by somebody else.
+    InUse,
+    /// The call or its input is wrong.
+    Input,
+    /// The store could not be read or written.
+    Store,
+}
+
+impl FailureKind {
+    /// The exit code of the contract.
+    pub fn exit_code(self) -> u8 {
+        match self {
+            Self::Input => 2,
+            Self::Store => 3,
+            Self::InUse => 4,
+        }
+    }
+}
+
+/// A failure: what, and what to do. Shown as `error: …` and `hint: …`.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("{message}")]
+pub struct Failure {
+    /// What to do, where there is something.
+    pub hint: Option<String>,
+    /// What sort it is.
+    pub kind: FailureKind,
+    /// What went wrong.
+    pub message: String,
+}
+
+impl Failure {
+    /// The call or its input is wrong.
+    pub fn input(message: impl Into<String>) -> Self {
+        Self { hint: None, kind: FailureKind::Input, message: message.into() }
+    }
+
+    /// The store could not be read or written.
+    pub fn store(message: impl Into<String>) -> Self {
+        Self { hint: None, kind: FailureKind::Store, message: message.into() }
+    }
+
+    /// The same failure with advice.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+}
+
+impl From<PathError> for Failure {
+    fn from(error: PathError) -> Self {
+        Self::input(error.to_string())
+            .hint("Fields are named as in case.toml: title, seller.store, corrective.1.what, answers.PLAYBOOK.QUESTION.")
+    }
+}
+
+impl From<EditError> for Failure {
+    fn from(error: EditError) -> Self {
+        Self::input(error.to_string())
+    }
+}
