@@ -127,7 +127,8 @@ fn crates_live_where_they_belong() {
     let mut broken = Vec::new();
     each_file(|room, file, code| {
         for (name, homes) in CRATES {
-            let used = code.contains(&format!("use {name}::")) || code.contains(&format!(" {name}::")) || code.contains(&format!("({name}::"));
+            let used =
+                code.contains(&format!("use {name}::")) || code.contains(&format!(" {name}::")) || code.contains(&format!("({name}::"));
             if used && !homes.contains(&room) {
                 broken.push(format!("{}: {name} lives in {} only, not in {room}", file.display(), homes.join(" and ")));
             }
@@ -138,5 +139,8 @@ fn crates_live_where_they_belong() {
 
 #[test]
 fn the_scanner_sees_what_it_should() {
-    assert_eq!(paths("use crate::render::block::Block;\nlet x = crate::domain::case;", "crate::"), ["render::block::Block", "domain::case"]);
+    assert_eq!(
+        paths("use crate::render::block::Block;\nlet x = crate::domain::case;", "crate::"),
+        ["render::block::Block", "domain::case"]
+    );
 }

@@ -8,6 +8,7 @@
 pub mod case;
 pub mod charge;
 pub mod claim;
+pub mod clean;
 pub mod clock;
 pub mod document;
 pub mod edit;

@@ -1,1 +1,4 @@
 //! Bytes of a notice -> text -> a Reading, each reading with the words that led to it.
+
+pub mod decode;
+pub mod read;

@@ -324,7 +324,7 @@ pub struct CaseTest {
 }
 
 /// One kind of suspension: everything known of it.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Playbook {
     /// What accepting the charge costs, in plain words.
@@ -386,7 +386,7 @@ pub struct Playbook {
     /// Facts that refute, as starting points.
     #[serde(default)]
     pub rebuttals: Vec<Suggestion>,
-    /// Phrases by which a letter of this kind is known; the reader's own format, described in `templates/lexicon/`.
+    /// Phrases by which a letter of this kind is known, beside those of `templates/lexicon/`; the reader's own format, described there.
     #[serde(default)]
     pub signals: Vec<toml::Value>,
     /// The steps a case of this kind has.

@@ -1,3 +1,5 @@
 //! From a case to a document: context, template, Markdown, blocks, and each format written from the blocks.
 
 pub mod block;
+pub mod plain;
+pub mod renderer;
