@@ -2,6 +2,8 @@
 
 use crate::domain::edit::EditError;
 use crate::domain::path::PathError;
+use crate::render::block::{Block, BlockKind, Document, Inline};
+use crate::store::error::StoreError;
 
 /// Which of the contract's exit codes a failure has.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -67,4 +69,26 @@ impl From<EditError> for Failure {
     fn from(error: EditError) -> Self {
         Self::input(error.to_string())
     }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        let message = error.to_string();
+        match error {
+            StoreError::Ambiguous { .. } => Self::input(message).hint("Type more of the ID; `rejoinder list` shows them."),
+            StoreError::Unknown(_) => Self::input(message).hint("`rejoinder list --all` shows every case."),
+            StoreError::InUse { .. } => {
+                Self { kind: FailureKind::InUse, ..Self::store(message) }.hint("Close it there, or look at it with `rejoinder show`.")
+            }
+            StoreError::Unfit { .. } => Self::input(message),
+            StoreError::Damaged { .. } | StoreError::Io { .. } => Self::store(message),
+        }
+    }
+}
+
+/// The document shown while a template is broken: one paragraph that says so.
+pub(super) fn broken_document(reason: &str) -> Document {
+    let inline = Inline { gap: true, text: format!("[the document cannot be written: {reason}]"), ..Inline::default() };
+    let block = Block { inlines: vec![inline], kind: BlockKind::Paragraph { depth: 0 }, part: String::new() };
+    Document { blocks: vec![block], ..Document::default() }
 }

@@ -2,7 +2,17 @@
 //! data, reading a notice into a case, reuse, evidence, export.
 
 pub mod answers;
+pub mod clocks;
+pub mod desk;
+pub mod evidence;
+pub mod export;
 pub mod failure;
 pub mod form;
 pub mod history;
 pub mod ids;
+pub mod import;
+pub mod items;
+pub mod office;
+pub mod open_case;
+pub mod start;
+pub mod steps;

@@ -1,0 +1,300 @@
+//! A case that is open: its edits, its undo history, its journal, and what follows from it.
+
+use std::cell::OnceCell;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::failure::Failure;
+use super::history::{History, Turn};
+use super::office::Office;
+use crate::domain::case::Case;
+use crate::domain::clock::Clock;
+use crate::domain::edit::Edit;
+use crate::domain::ledger::{LedgerLine, ledger};
+use crate::domain::notice::Reading;
+use crate::domain::path::FieldPath;
+use crate::domain::value::Value;
+use crate::playbook::format::{Family, Playbook};
+use crate::render::block::Document;
+use crate::review::finding::{Finding, Severity};
+use crate::review::review::{Brief, review_case};
+use crate::store::case_file::CaseFile;
+
+/// A case is folded into `case.toml` so long after the last key …
+const QUIET: Duration = Duration::from_millis(700);
+/// … and at the latest so long after the first edit that is not folded in.
+const LATEST: Duration = Duration::from_secs(2);
+
+/// How safe the case is, for the status line.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum SaveState {
+    /// In the journal; not folded in yet.
+    Journalled,
+    /// Writing failed, for this reason. What was saved before is untouched and the text is kept here.
+    NotSaved(String),
+    /// Cannot be written, for this reason.
+    ReadOnly(String),
+    /// On disk, whole.
+    Saved,
+}
+
+/// What follows from the case; made when first asked for, forgotten at each edit.
+#[derive(Debug, Default)]
+struct Derived {
+    clocks: OnceCell<Vec<Clock>>,
+    document: OnceCell<Document>,
+    findings: OnceCell<Vec<Finding>>,
+}
+
+/// A case that is open. Every change goes through [`OpenCase::change`] or [`OpenCase::type_text`]; the face calls
+/// [`OpenCase::journal`] once a turn, before it draws.
+#[derive(Debug)]
+pub struct OpenCase {
+    case: Case,
+    derived: Derived,
+    failure: Option<String>,
+    pub(super) file: CaseFile,
+    /// The first and the last edit that are not folded into `case.toml`.
+    folding: Option<(Instant, Instant)>,
+    history: History,
+    notice: String,
+    pub(super) office: Arc<Office>,
+    /// Edits that the journal does not have yet.
+    pending: Vec<Edit>,
+    pub(super) reading: Option<Reading>,
+}
+
+impl OpenCase {
+    /// Takes over a case file; reads the notice again where there is one, without touching what is settled.
+    pub(super) fn new(office: Arc<Office>, file: CaseFile) -> Result<Self, Failure> {
+        let notice = file.notice()?;
+        let case = file.case();
+        Ok(Self {
+            case,
+            derived: Derived::default(),
+            failure: None,
+            file,
+            folding: None,
+            history: History::default(),
+            notice,
+            office,
+            pending: Vec::new(),
+            reading: None,
+        })
+    }
+
+    /// The case.
+    pub fn case(&self) -> &Case {
+        &self.case
+    }
+
+    /// Its ID.
+    pub fn id(&self) -> &str {
+        self.file.id()
+    }
+
+    /// The office it was opened in.
+    pub fn office(&self) -> &Arc<Office> {
+        &self.office
+    }
+
+    /// What was found on opening and should be told once.
+    pub fn notes(&self) -> &[String] {
+        &self.file.notes
+    }
+
+    /// The playbook of its main charge.
+    pub fn playbook(&self) -> &Playbook {
+        self.office.library.playbook(self.family(), self.case.category())
+    }
+
+    /// Whose letters it answers.
+    pub fn family(&self) -> Family {
+        Family::from(self.case.notice.marketplace)
+    }
+
+    /// The notice's text; empty when there is none.
+    pub fn notice(&self) -> &str {
+        &self.notice
+    }
+
+    pub(super) fn set_notice(&mut self, text: String) {
+        self.notice = text;
+    }
+
+    // ── changes ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// Makes a change of one or more edits that undo takes back as one step. On an error nothing has changed.
+    pub fn change(&mut self, label: &str, edits: Vec<Edit>) -> Result<(), Failure> {
+        if edits.is_empty() {
+            return Ok(());
+        }
+        self.apply(&edits)?;
+        self.history.push(Turn { edits, label: label.to_owned() });
+        Ok(())
+    }
+
+    /// Puts typed text into a field. Typing in one field joins into steps of a word. The text is cleaned first.
+    pub fn type_text(&mut self, path: &FieldPath, text: &str) -> Result<(), Failure> {
+        let text = crate::domain::clean::clean(text);
+        let value = Value::Text(text);
+        super::answers::check_length(path, &value)?;
+        let from = self.case.value(path).ok_or_else(|| crate::domain::edit::EditError::NoField(path.clone()))?;
+        let Value::Text(text) = value else { return Ok(()) };
+        // Choices and lists take a whole value; only plain texts are spliced.
+        let edit = match &from {
+            Value::Text(old) => match Edit::text(path.clone(), old, &text) {
+                Some(edit) => edit,
+                None => return Ok(()),
+            },
+            Value::List(_) => Edit::Set { from, path: path.clone(), to: Value::Text(text) },
+        };
+        self.apply(std::slice::from_ref(&edit))?;
+        self.history.type_in(path, "typing", edit);
+        Ok(())
+    }
+
+    /// Replaces the content of a field as one step.
+    pub fn set(&mut self, path: &FieldPath, to: Value, label: &str) -> Result<(), Failure> {
+        super::answers::check_length(path, &to)?;
+        let from = self.case.value(path).ok_or_else(|| crate::domain::edit::EditError::NoField(path.clone()))?;
+        if from == to { Ok(()) } else { self.change(label, vec![Edit::Set { from, path: path.clone(), to }]) }
+    }
+
+    /// Ends a stretch of typing: the field was left.
+    pub fn end_typing(&mut self) {
+        self.history.end_typing();
+    }
+
+    /// Takes the last step back; what it was called.
+    pub fn undo(&mut self) -> Result<Option<String>, Failure> {
+        let Some(turn) = self.history.undo() else { return Ok(None) };
+        self.apply(&turn.inverse())?;
+        Ok(Some(turn.label))
+    }
+
+    /// Does the last step taken back again; what it is called.
+    pub fn redo(&mut self) -> Result<Option<String>, Failure> {
+        let Some(turn) = self.history.redo() else { return Ok(None) };
+        self.apply(&turn.edits)?;
+        Ok(Some(turn.label))
+    }
+
+    /// Applies edits; when one does not fit, those before it are taken back.
+    fn apply(&mut self, edits: &[Edit]) -> Result<(), Failure> {
+        if let Some(reason) = self.file.read_only() {
+            return Err(Failure::store(format!("the case is read-only: {reason}")));
+        }
+        for (at, edit) in edits.iter().enumerate() {
+            if let Err(error) = edit.apply(&mut self.case) {
+                for done in edits[..at].iter().rev() {
+                    // The inverse of an edit that was just applied always fits.
+                    let _ = done.inverse().apply(&mut self.case);
+                }
+                return Err(error.into());
+            }
+        }
+        self.pending.extend_from_slice(edits);
+        self.derived = Derived::default();
+        let now = Instant::now();
+        self.folding = Some((self.folding.map_or(now, |(first, _)| first), now));
+        Ok(())
+    }
+
+    // ── saving ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// Writes the turn's edits into the journal. Called once a turn, before the frame that shows them is drawn.
+    pub fn journal(&mut self) {
+        if self.pending.is_empty() {
+            return;
+        }
+        match self.file.journal(&self.pending) {
+            Ok(()) => self.pending.clear(),
+            // The edits stay pending; the next save writes the case whole from memory.
+            Err(error) => self.failure = Some(error.to_string()),
+        }
+    }
+
+    /// Writes the case whole, now.
+    pub fn save(&mut self) -> Result<(), Failure> {
+        if self.file.read_only().is_some() && self.folding.is_none() {
+            return Ok(());
+        }
+        match self.file.save(&self.case) {
+            Ok(()) => {
+                self.failure = None;
+                self.folding = None;
+                self.pending.clear();
+                Ok(())
+            }
+            Err(error) => {
+                self.failure = Some(error.to_string());
+                // Tried again after a while, without the face doing anything.
+                let now = Instant::now();
+                self.folding = Some((now, now));
+                Err(error.into())
+            }
+        }
+    }
+
+    /// When [`OpenCase::save`] is due, if the face is not touched before; `None` when everything is folded in.
+    pub fn save_due(&self) -> Option<Instant> {
+        self.folding.map(|(first, last)| (last + QUIET).min(first + LATEST))
+    }
+
+    /// How safe the case is.
+    pub fn save_state(&self) -> SaveState {
+        if let Some(reason) = self.file.read_only() {
+            return SaveState::ReadOnly(reason.to_owned());
+        }
+        match &self.failure {
+            Some(reason) => SaveState::NotSaved(reason.clone()),
+            None if self.folding.is_some() => SaveState::Journalled,
+            None => SaveState::Saved,
+        }
+    }
+
+    // ── what follows ────────────────────────────────────────────────────────────────────────────────────────
+
+    /// Every clock of the case, the nearest deadline first.
+    pub fn clocks(&self) -> &[Clock] {
+        self.derived.clocks.get_or_init(|| super::clocks::clocks(&self.case, self.playbook(), &self.office.library, self.office.today()))
+    }
+
+    /// The clock that the seller must not miss: the nearest deadline, passed ones included.
+    pub fn nearest_clock(&self) -> Option<&Clock> {
+        self.clocks().iter().find(|c| c.is_deadline())
+    }
+
+    /// The document as it stands. A template that fails gives an empty document; the reason is a finding of its own.
+    pub fn document(&self) -> &Document {
+        self.derived.document.get_or_init(|| {
+            let made = self.office.renderer.document(&self.case, &self.office.library, self.office.today());
+            made.unwrap_or_else(|error| super::failure::broken_document(&error.to_string()))
+        })
+    }
+
+    /// What the review found, errors first.
+    pub fn findings(&self) -> &[Finding] {
+        self.derived.findings.get_or_init(|| {
+            review_case(&Brief {
+                case: &self.case,
+                clocks: self.clocks(),
+                document: self.document(),
+                library: &self.office.library,
+                today: self.office.today(),
+            })
+        })
+    }
+
+    /// How many findings are of this weight.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings().iter().filter(|f| f.severity == severity).count()
+    }
+
+    /// The lines of the ledger, charges first.
+    pub fn ledger(&self) -> Vec<LedgerLine> {
+        let (library, family) = (&self.office.library, self.family());
+        ledger(&self.case, |category| library.playbook(family, category).needs_cause)
+    }
+}
