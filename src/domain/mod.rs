@@ -16,6 +16,7 @@ pub mod exhibit;
 pub mod facts;
 pub mod field;
 pub mod funds;
+pub mod hole;
 pub mod ledger;
 pub mod money;
 pub mod notice;
