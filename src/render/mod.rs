@@ -2,4 +2,6 @@
 
 pub mod block;
 pub mod plain;
+pub mod preview;
 pub mod renderer;
+pub mod wrap;
