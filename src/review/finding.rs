@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::domain::path::FieldPath;
+use crate::domain::path::{FieldPath, ListName, Section};
+use crate::domain::step::Step;
 use crate::domain::value::words;
 
 words! {
@@ -39,4 +40,66 @@ pub struct Finding {
     pub message: String,
     /// What to do, or a better wording to learn from; empty when the message says it.
     pub fix: String,
+}
+
+impl Finding {
+    /// A finding of a rule, nowhere yet.
+    pub fn new(severity: Severity, rule: &str, message: impl Into<String>) -> Self {
+        Self { message: message.into(), rule: rule.to_owned(), severity, ..Self::default() }
+    }
+
+    /// In a step of the wizard, at no field: something that is not there at all.
+    #[must_use]
+    pub fn in_step(mut self, step: Step) -> Self {
+        self.section = Some(step.as_str().to_owned());
+        self
+    }
+
+    /// At a field; step and item follow from it.
+    #[must_use]
+    pub fn at(mut self, field: FieldPath) -> Self {
+        self.section = Some(step_of(&field).as_str().to_owned());
+        self.item = match &field {
+            FieldPath::Item { id, .. } => Some(id.clone()),
+            _ => None,
+        };
+        self.field = Some(field);
+        self
+    }
+
+    /// With what to do.
+    #[must_use]
+    pub fn fix(mut self, fix: impl Into<String>) -> Self {
+        self.fix = fix.into();
+        self
+    }
+
+    /// At a stretch of the field's text, or of the letter.
+    #[must_use]
+    pub fn span(mut self, start: usize, end: usize) -> Self {
+        self.start = Some(start);
+        self.end = Some(end);
+        self
+    }
+}
+
+/// The step of the wizard in which a field is filled.
+pub fn step_of(field: &FieldPath) -> Step {
+    match field {
+        FieldPath::Answer { .. } => Step::Causes,
+        FieldPath::Item { list, .. } => match list {
+            ListName::Charges | ListName::Asks | ListName::Rebuttals => Step::Charges,
+            ListName::Causes => Step::Causes,
+            ListName::Corrective => Step::Corrective,
+            ListName::Preventive => Step::Preventive,
+            ListName::Exhibits => Step::Evidence,
+            ListName::Log => Step::Track,
+            _ => Step::Facts,
+        },
+        FieldPath::Section { section, .. } => match section {
+            Section::Notice => Step::Notice,
+            Section::Seller | Section::Funds => Step::Facts,
+        },
+        FieldPath::Top(_) => Step::Facts,
+    }
 }

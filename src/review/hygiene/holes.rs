@@ -1,0 +1,136 @@
+//! Holes: brackets of a suggestion that were not filled, and gaps of the document.
+
+use crate::domain::case::Case;
+use crate::domain::path::{FieldPath, ListName, Section};
+use crate::domain::record::Fields;
+use crate::domain::value::Value;
+use crate::review::finding::{Finding, Severity};
+use crate::review::ground::Ground;
+
+/// Fields that are never printed, or hold the notice's own words.
+const UNPRINTED: &[(&str, &[&str])] = &[
+    ("charges", &["category", "quote"]),
+    ("asks", &["kind", "quote"]),
+    ("exhibits", &["bytes", "file", "note", "original", "sha256"]),
+    ("notice", &["settled"]),
+];
+
+/// Runs `placeholder-left` over every printed field, then over the document's gaps.
+pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
+    for (field, text) in printed(ground) {
+        for (start, end) in holes(&text) {
+            let message = format!("\"{}\" is still a hole.", &text[start..end]);
+            found.push(
+                Finding::new(Severity::Error, "placeholder-left", message)
+                    .at(field.clone())
+                    .span(start, end)
+                    .fix("Put in your own fact. If you do not have it, rewrite the sentence without it."),
+            );
+        }
+    }
+    gaps(ground, found);
+}
+
+/// Gaps that the document shows and no other finding names.
+fn gaps(ground: &Ground<'_>, found: &mut Vec<Finding>) {
+    for gap in ground.brief.document.gaps() {
+        let Some(field) = &gap.field else { continue };
+        let named = |f: &Finding| f.field.as_ref() == Some(field) || same_item(f.field.as_ref(), field) && f.severity != Severity::Hint;
+        if found.iter().any(named) {
+            continue;
+        }
+        let message = format!("The document has a gap here: {}", gap.text.trim());
+        found.push(
+            Finding::new(Severity::Error, "placeholder-left", message)
+                .at(field.clone())
+                .fix("Fill the field; the document is not whole without it."),
+        );
+    }
+}
+
+fn same_item(a: Option<&FieldPath>, b: &FieldPath) -> bool {
+    match (a, b) {
+        (Some(FieldPath::Item { id: x, list: l, .. }), FieldPath::Item { id: y, list: m, .. }) => x == y && l == m,
+        _ => false,
+    }
+}
+
+/// Every field that reaches the document, with its text.
+fn printed(ground: &Ground<'_>) -> Vec<(FieldPath, String)> {
+    let case: &Case = ground.case;
+    let mut fields = Vec::new();
+    let mut add = |record: &dyn Fields, name: &str, path: &dyn Fn(&str) -> FieldPath| {
+        let skip = UNPRINTED.iter().find(|(list, _)| *list == name).map_or(&[] as &[&str], |(_, fields)| fields);
+        for field in record.names().iter().filter(|f| !skip.contains(f)) {
+            match record.value(field) {
+                Some(Value::Text(text)) if text.contains('[') => fields.push((path(field), text)),
+                _ => {}
+            }
+        }
+    };
+    for section in Section::ALL {
+        add(case.section(*section), section.as_str(), &|field| FieldPath::section(*section, field));
+    }
+    for list in ListName::ALL.iter().filter(|l| **l != ListName::Log) {
+        let records = case.list(*list);
+        for at in 0..records.len() {
+            if let (Some(record), Some(id)) = (records.get(at), records.id_at(at)) {
+                add(record, list.as_str(), &|field| FieldPath::item(*list, id, field));
+            }
+        }
+    }
+    for (category, _) in ground.categories() {
+        let playbook = ground.playbook_of(category);
+        for question in playbook.questions.iter().filter(|q| !q.print.is_empty()) {
+            let text = case.answer(&playbook.id, &question.id);
+            let path = FieldPath::answer(&playbook.id, &question.id);
+            if text.contains('[') && !fields.iter().any(|(p, _)| *p == path) {
+                fields.push((path, text.to_owned()));
+            }
+        }
+    }
+    fields
+}
+
+/// The holes of a text, as byte ranges: `[date]`, `[name of the tool]`; not `[1]` and not brackets around a whole paragraph.
+pub fn holes(text: &str) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut open = None;
+    for (at, c) in text.char_indices() {
+        match (c, open) {
+            ('[', _) => open = Some(at),
+            ('\n', _) => open = None,
+            (']', Some(start)) => {
+                let inner = &text[start + 1..at];
+                let worded = inner.chars().any(char::is_alphabetic) || inner.chars().all(|c| matches!(c, '.' | '…' | ' ' | '_' | '?'));
+                if worded && (1..=80).contains(&inner.chars().count()) {
+                    found.push((start, at + 1));
+                }
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hole_is_a_short_worded_bracket() {
+        assert_eq!(holes("On [date] we [did what?]."), [(3, 9), (13, 24)]);
+        assert!(holes("See [1] and [] and [\n].").is_empty());
+        assert_eq!(holes("[[name]]"), [(1, 7)]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn holes_lie_inside_any_text(text in ".*") {
+            for (start, end) in holes(&text) {
+                assert!(text.get(start..end).is_some());
+            }
+        }
+    }
+}
