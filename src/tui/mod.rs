@@ -1,1 +1,3 @@
-//! FACE: the full-screen terminal app.
+//! FACE: the full-screen wizard.
+
+pub mod run;
