@@ -14,5 +14,6 @@ pub mod import;
 pub mod items;
 pub mod office;
 pub mod open_case;
+pub mod out_file;
 pub mod start;
 pub mod steps;

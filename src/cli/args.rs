@@ -1,0 +1,339 @@
+//! What was said on the command line, as clap reads it. The comments here are the help texts.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::{Args, Parser, Subcommand, ValueHint};
+use clap_complete::Shell;
+use jiff::civil::Date;
+
+use crate::casework::export::ExportFormat;
+use crate::domain::exhibit::ExhibitKind;
+use crate::domain::step::Step;
+
+const EXAMPLES: &str = "\
+Examples:
+  rejoinder                         open the desk: your saved cases
+  rejoinder new notice.eml          start a case from the mail you received
+  rejoinder new --sample            look around in a case that is filled in
+  rejoinder open @last              go on where you stopped
+  rejoinder check @last             what a reviewer would refuse
+  rejoinder export @last -o plan.md write the finished document to a file
+
+CASE is a case's ID, the beginning of one, or @last for the case changed last.
+Everything stays on this computer: no command opens a network connection.";
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done
+  1  `check` found errors
+  2  the call or its input is wrong
+  3  the saved cases could not be read or written
+  4  the case is in use by somebody else";
+
+/// Answer a marketplace's notice: from the letter you received to a reply that can be sent.
+///
+/// rejoinder reads the notice with you, asks what a good adviser would ask, ties each claim to a proof, and writes
+/// the document: a plan of action, a rebuttal, a request to release funds, a claim. Without a command it opens the
+/// desk, the list of your saved cases.
+#[derive(Debug, Parser)]
+#[command(name = "rejoinder", version, after_help = EXAMPLES, after_long_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"))]
+#[command(max_term_width = 100, infer_subcommands = false, disable_help_subcommand = true)]
+pub struct Cli {
+    /// What to do; without it the desk opens.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Options that every command takes.
+    #[command(flatten)]
+    pub globals: Globals,
+}
+
+/// Options that every command takes, before or after its name.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Globals {
+    /// Keep the cases in this folder (or set REJOINDER_DATA_DIR)
+    #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath, help_heading = "Options for every command")]
+    pub data_dir: Option<PathBuf>,
+    /// Look for settings, templates and playbooks of your own here (or set REJOINDER_CONFIG_DIR)
+    #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath, help_heading = "Options for every command")]
+    pub config_dir: Option<PathBuf>,
+    /// Count deadlines and date documents as if it were this day, YYYY-MM-DD (or set REJOINDER_TODAY)
+    #[arg(long, global = true, value_name = "DATE", value_parser = day, help_heading = "Options for every command")]
+    pub today: Option<Date>,
+    /// Ask and answer in plain lines instead of the full screen: for screen readers and simple terminals
+    #[arg(long, global = true, help_heading = "Options for every command")]
+    pub plain: bool,
+}
+
+/// One command.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Start a case from a notice and open the wizard on it
+    New(NewArgs),
+    /// Go on with a saved case
+    Open(OpenArgs),
+    /// Print the document as it stands, or the notice
+    Show(ShowArgs),
+    /// Fill in one field
+    Set(SetArgs),
+    /// Print one field
+    Get(GetArgs),
+    /// Add evidence files to a case
+    Attach(AttachArgs),
+    /// List the saved cases, the one changed last first
+    List(ListArgs),
+    /// Read a notice and say what it accuses and asks for; stores nothing
+    Notice(NoticeArgs),
+    /// Review a case, or a letter already written
+    Check(CheckArgs),
+    /// Write the finished document
+    Export(ExportArgs),
+    /// Show and check playbooks: what is known of each kind of suspension
+    Playbooks(PlaybooksArgs),
+    /// Print completions for a shell
+    Completions(CompletionsArgs),
+    /// Print the manual page
+    Man,
+}
+
+/// Start a case from a notice and open the wizard on it.
+///
+/// Give the letter as you have it: a text file, a saved mail (.eml), a saved page (.html), or - to read it from
+/// standard input. Without one the case starts empty and you can paste the letter in the wizard.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  rejoinder new notice.eml
+  rejoinder new notice.txt --from @last      reuse your seller data, exhibits and measures
+  rejoinder new notice.txt --batch           print the new case's ID and open nothing
+  pbpaste | rejoinder new - --batch")]
+pub struct NewArgs {
+    /// The notice: a .txt, .md, .eml or .html file, or - for standard input
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub notice: Option<PathBuf>,
+    /// Open nothing; print the new case's ID alone
+    #[arg(long)]
+    pub batch: bool,
+    /// Reuse a saved case: seller, exhibits and measures come along, the notice and its facts do not
+    #[arg(long, value_name = "CASE")]
+    pub from: Option<String>,
+    /// Fill the case from a TOML file with the same keys as case.toml
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub answers: Option<PathBuf>,
+    /// Start the sample instead: a case that is filled in, to look around in
+    #[arg(long, conflicts_with_all = ["notice", "from", "answers"])]
+    pub sample: bool,
+}
+
+/// Go on with a saved case.
+///
+/// Opens at the first thing that is still open, or at the step you name.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  rejoinder open @last
+  rejoinder open inauthentic-x7k2 --at evidence")]
+pub struct OpenArgs {
+    /// The case: its ID, the beginning of it, or @last
+    pub case: String,
+    /// The step to open
+    #[arg(long, value_name = "STEP", value_parser = step())]
+    pub at: Option<Step>,
+}
+
+/// Print the document as it stands, or the notice, for reading.
+#[derive(Args, Debug)]
+pub struct ShowArgs {
+    /// The case: its ID, the beginning of it, or @last
+    pub case: String,
+    /// Print the notice instead of the document
+    #[arg(long)]
+    pub notice: bool,
+}
+
+/// Fill in one field.
+///
+/// FIELD is the field's path as in case.toml: `title`, `seller.store`, `corrective.1.what`,
+/// `answers.inauthentic.supplier`. Items of a list are named by their ID or counted from 1; `new` adds one, whose
+/// path is told on standard error.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  rejoinder set @last seller.store \"Northwind Trading\"
+  rejoinder set @last corrective.new.what \"Pulled 14 opened units from stock.\"
+  rejoinder set @last corrective.1.exhibits A,B
+  rejoinder set @last causes.1.happened - < cause.txt
+  rejoinder set @last title \"\"               empties a field")]
+pub struct SetArgs {
+    /// The case: its ID, the beginning of it, or @last
+    pub case: String,
+    /// The field, as in case.toml
+    pub field: String,
+    /// What to put there; - reads it from standard input
+    #[arg(allow_hyphen_values = true)]
+    pub value: String,
+}
+
+/// Print one field.
+///
+/// FIELD is the field's path as in case.toml, as for `set`. A field with several entries is printed one a line.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  rejoinder get @last seller.store
+  rejoinder get @last causes.1.happened")]
+pub struct GetArgs {
+    /// The case: its ID, the beginning of it, or @last
+    pub case: String,
+    /// The field, as in case.toml
+    pub field: String,
+}
+
+/// Add evidence files to a case.
+///
+/// Each file is copied into the case under the next free label (Exhibit A, B, ...); your own file is not touched.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  rejoinder attach @last invoice-118.pdf --kind invoice --covers B0C1234567
+  rejoinder attach @last photos/*.jpg --kind photo")]
+pub struct AttachArgs {
+    /// The case: its ID, the beginning of it, or @last
+    pub case: String,
+    /// The files
+    #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub files: Vec<PathBuf>,
+    /// What the files prove: a product, order, charge or claim line of the case, by number or ID; may be repeated
+    #[arg(long, value_name = "ID")]
+    pub covers: Vec<String>,
+    /// What kind of paper or picture they are
+    #[arg(long, value_parser = kind())]
+    pub kind: Option<ExhibitKind>,
+}
+
+/// List the saved cases, the one changed last first.
+#[derive(Args, Debug)]
+pub struct ListArgs {
+    /// Print one JSON document, for scripts
+    #[arg(long)]
+    pub json: bool,
+    /// Also list archived cases
+    #[arg(long)]
+    pub all: bool,
+}
+
+/// Read a notice and say what it accuses and asks for; stores nothing.
+///
+/// Each reading is shown with the line and the words of the letter that say so.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  rejoinder notice notice.eml
+  rejoinder notice notice.txt --received 2026-11-05
+  rejoinder notice - --json < notice.txt")]
+pub struct NoticeArgs {
+    /// The notice: a .txt, .md, .eml or .html file, or - for standard input
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub file: PathBuf,
+    /// Print one JSON document, for scripts
+    #[arg(long)]
+    pub json: bool,
+    /// The day you received it, YYYY-MM-DD: shows the clocks that run from it
+    #[arg(long, value_name = "DATE", value_parser = day, conflicts_with = "json")]
+    pub received: Option<Date>,
+}
+
+/// Review a case, or a letter already written.
+///
+/// Names each place that a reviewer would refuse or doubt, why, and what to do. Ends with exit code 1 when errors stand.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  rejoinder check @last
+  rejoinder check letter.txt
+  rejoinder check letter.md --against notice.eml")]
+pub struct CheckArgs {
+    /// A case (its ID, the beginning of it, or @last), or a letter in a .txt or .md file, or - for standard input
+    #[arg(value_name = "CASE-OR-FILE", value_hint = ValueHint::FilePath)]
+    pub what: String,
+    /// Print one JSON document, for scripts
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Write the finished document.
+///
+/// Without -o it goes to standard output. A file that exists is not touched unless you say --force.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  rejoinder export @last --format txt              plain text, to paste into the form
+  rejoinder export @last --format md -o plan.md")]
+pub struct ExportArgs {
+    /// The case: its ID, the beginning of it, or @last
+    pub case: String,
+    /// The format: md (Markdown) or txt (plain text); without it, the one that FILE ends in, else md
+    #[arg(long, short, value_parser = format())]
+    pub format: Option<ExportFormat>,
+    /// Write to this file; - is standard output
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+    /// Replace FILE if it exists
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// Show and check playbooks: what is known of each kind of suspension.
+#[derive(Args, Debug)]
+pub struct PlaybooksArgs {
+    /// What to do; without it the playbooks are listed.
+    #[command(subcommand)]
+    pub what: Option<PlaybooksCommand>,
+}
+
+/// What to do with playbooks.
+#[derive(Debug, Subcommand)]
+pub enum PlaybooksCommand {
+    /// List the playbooks
+    List,
+    /// Print one playbook for reading
+    Show {
+        /// The playbook: `inauthentic`, or with its marketplace, `walmart/inauthentic`
+        id: String,
+    },
+    /// Check a playbook file, or a folder of them, and run their own test cases
+    Check {
+        /// The file or folder; without it, the built-in playbooks and your own
+        #[arg(value_hint = ValueHint::AnyPath)]
+        path: Option<PathBuf>,
+    },
+}
+
+/// Print completions for a shell.
+#[derive(Args, Debug)]
+#[command(after_help = "Example:
+  rejoinder completions bash > ~/.local/share/bash-completion/completions/rejoinder")]
+pub struct CompletionsArgs {
+    /// The shell
+    pub shell: Shell,
+}
+
+/// Reads a day as `--today` takes it: `YYYY-MM-DD` and nothing else.
+pub fn day(text: &str) -> Result<Date, String> {
+    let shape = |at: usize, b: u8| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() };
+    let shaped = text.len() == 10 && text.bytes().enumerate().all(|(at, b)| shape(at, b));
+    let date = text.parse::<Date>().ok().filter(|_| shaped);
+    date.ok_or_else(|| "write a day as YYYY-MM-DD, for example 2026-11-05".to_owned())
+}
+
+fn step() -> impl clap::builder::TypedValueParser<Value = Step> {
+    words(Step::ALL.iter().map(|s| s.as_str()), Step::from_word)
+}
+
+fn kind() -> impl clap::builder::TypedValueParser<Value = ExhibitKind> {
+    words(ExhibitKind::ALL.iter().map(|k| k.as_str()), ExhibitKind::from_word)
+}
+
+fn format() -> impl clap::builder::TypedValueParser<Value = ExportFormat> {
+    words(ExportFormat::ALL.iter().map(|f| f.as_str()), ExportFormat::from_word)
+}
+
+/// A closed set of words: clap names the possible values, suggests the near miss and completes them in shells.
+fn words<T: Clone + Send + Sync + 'static>(
+    all: impl Iterator<Item = &'static str>,
+    read: fn(&str) -> Option<T>,
+) -> impl clap::builder::TypedValueParser<Value = T> {
+    PossibleValuesParser::new(all).try_map(move |word| read(&word).ok_or("there is no such word"))
+}
