@@ -47,6 +47,8 @@ pub struct FieldSpec {
     pub choices: Vec<Choice>,
     /// With `links`: the lists it may point into.
     pub links: Vec<ListName>,
+    /// True for what the program keeps itself (checksums, sizes, stages): forms leave it out.
+    pub hidden: bool,
     /// True when the document is not whole without it.
     pub required: bool,
     /// The most characters that make sense; 0: no limit of its own.

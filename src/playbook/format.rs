@@ -72,6 +72,13 @@ pub struct Origin {
     pub sure: Option<Sureness>,
 }
 
+impl Origin {
+    /// The keys of `sources.toml` it names.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.source.split(',').map(str::trim).filter(|key| !key.is_empty())
+    }
+}
+
 /// A sentence with its origin: a mistake that gets plans denied, a piece of advice.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq)]
 #[serde(deny_unknown_fields)]
@@ -140,6 +147,7 @@ impl Question {
             kind: self.kind.clone(),
             choices: self.choices.clone(),
             links: Vec::new(),
+            hidden: false,
             required: self.required,
             limit: self.limit,
             weak: self.weak.clone(),
@@ -368,6 +376,9 @@ pub struct Playbook {
     pub letters: Vec<LetterTest>,
     /// What the charge means, in plain words.
     pub meaning: String,
+    /// Figures the marketplace measures here, as starting points for `metrics`: name, target, period.
+    #[serde(default)]
+    pub metrics: Vec<Suggestion>,
     /// What gets plans denied.
     #[serde(default)]
     pub mistakes: Vec<Statement>,
@@ -413,12 +424,68 @@ impl Playbook {
     }
 }
 
+/// The first hour: what holds for every kind of suspension, from `templates/first_hour.toml`.
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct FirstHour {
+    /// The origin of every statement that names none.
+    pub from: Origin,
+    /// What never to do.
+    pub never: Vec<Statement>,
+    /// What to do now, in order.
+    pub now: Vec<Statement>,
+    /// An order of work by the time that is left, shortest first.
+    pub work: Vec<WorkPlan>,
+}
+
+impl FirstHour {
+    /// The order of work for so many hours left; the longest one when no clock is known.
+    pub fn work(&self, hours: Option<i64>) -> Option<&WorkPlan> {
+        let fits = |plan: &&WorkPlan| hours.is_some_and(|h| h <= plan.up_to_hours);
+        self.work.iter().find(fits).or_else(|| self.work.last())
+    }
+}
+
+/// An order of work for the time that is left.
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct WorkPlan {
+    /// Where it comes from.
+    #[serde(default)]
+    pub from: Origin,
+    /// The steps, in order.
+    pub steps: Vec<String>,
+    /// It holds up to so many hours left.
+    pub up_to_hours: i64,
+}
+
+/// The file slots of a family's forms.
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct FileSlots {
+    /// How many files a form takes; 0: not known.
+    #[serde(default)]
+    pub count: usize,
+    /// Endings that are taken, lower case, without the dot.
+    #[serde(default)]
+    pub formats: Vec<String>,
+    /// Where it comes from.
+    #[serde(default)]
+    pub from: Origin,
+    /// The most megabytes a file may have; 0: not known.
+    #[serde(default)]
+    pub megabytes: u64,
+}
+
 /// A source of facts, as listed in `templates/sources.toml`.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Its address or how to find it.
     pub at: String,
+    /// The day or month of the page itself, or of the change it reports, where it is known.
+    #[serde(default)]
+    pub of: String,
     /// When it was read.
     pub seen: String,
     /// What it is.

@@ -1,6 +1,13 @@
 //! What is known of each kind of suspension, loaded from `templates/`.
 
+pub mod check;
 pub mod fault;
 pub mod format;
+pub mod holes;
+mod inherit;
 pub mod library;
+mod lines;
+mod load;
+mod parse;
 pub mod templates;
+mod user;
