@@ -3,7 +3,6 @@
 pub mod check;
 pub mod fault;
 pub mod format;
-pub mod holes;
 mod inherit;
 pub mod library;
 mod lines;

@@ -4,6 +4,7 @@
 //! A check says every mistake it finds, each with its line and what to do. Whether letters are read and cases
 //! reviewed as a playbook's own tests expect is for the rooms that read and review.
 
+mod brackets;
 mod case;
 mod data;
 mod letter;

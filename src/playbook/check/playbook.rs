@@ -17,8 +17,7 @@ pub fn playbook(book: &Playbook, checked: &Checked<'_>) -> Vec<Fault> {
     let mut report = Report::new(checked);
     let r = &mut report;
     r.ids("", "id", [book.id.as_str()]);
-    for (key, text) in
-        [("accepting", &book.accepting), ("disputing", &book.disputing), ("meaning", &book.meaning), ("title", &book.title)]
+    for (key, text) in [("accepting", &book.accepting), ("disputing", &book.disputing), ("meaning", &book.meaning), ("title", &book.title)]
     {
         r.text(key, text);
     }

@@ -1,9 +1,10 @@
 //! Starting points: their fields exist, their holes are well-formed, and there is something left for the seller to say.
 
 use super::super::format::Suggestion;
-use super::super::holes::holes;
+use super::brackets;
 use super::report::Report;
 use crate::domain::case::Case;
+use crate::domain::hole::holes;
 use crate::domain::path::ListName;
 use crate::domain::value::Value;
 
@@ -46,9 +47,9 @@ pub fn suggestions(report: &mut Report<'_>, key: &str, list: ListName, items: &[
                 }
                 Some((_, false)) => report.text(&place, text),
             }
-            match holes(text) {
-                Ok(holes) => found += holes.len(),
-                Err(e) => report.fault(&place, format!("{e} in {text:?}"), "write each hole as [what belongs here]"),
+            found += holes(text).len();
+            if let Some(wrong) = brackets::wrong(text) {
+                report.fault(&place, wrong, "write each hole as [what belongs here]");
             }
         }
         if open && found == 0 && !item.fill.is_empty() {
