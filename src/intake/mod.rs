@@ -1,6 +1,13 @@
 //! Bytes of a notice -> text -> a Reading, each reading with the words that led to it.
 
 pub mod decode;
+pub mod encoding;
+pub mod file_kind;
+pub mod html;
+pub mod html_source;
 pub mod letter;
+pub mod letter_decorator;
+pub mod mail;
 pub mod read;
 pub mod sentences;
+pub mod wrapping;
