@@ -2,8 +2,16 @@
 
 use super::failure::Failure;
 use super::form::ReadingRow;
+use super::items::removal;
+use super::lay::{self, lay, line_around, name_of, renames, span_of};
 use super::open_case::OpenCase;
-use crate::domain::notice::Reading;
+use crate::domain::edit::Edit;
+use crate::domain::field::Choice;
+use crate::domain::notice::{Reading, Span};
+use crate::domain::path::{FieldPath, ListName, Section};
+use crate::domain::value::Value;
+use crate::intake::decode::{DecodeError, Format, decode};
+use crate::store::case_file::NoticeFile;
 
 /// What the seller makes of one reading.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -19,39 +27,178 @@ pub enum Settle {
 impl OpenCase {
     /// Takes a notice file into the case: keeps it, reads it, fills what is not settled.
     pub fn take_notice(&mut self, bytes: &[u8], name: &str) -> Result<(), Failure> {
-        let _ = (bytes, name);
-        Ok(())
+        let (decoded, reading) = self.office().read(bytes, name)?;
+        let original = match decoded.format {
+            Format::Html => Some((NoticeFile::Html, bytes)),
+            Format::Mail => Some((NoticeFile::Mail, bytes)),
+            Format::Text => None,
+        };
+        self.file.put_notice(&decoded.text, original)?;
+        let received = decoded.dated_on.clone();
+        let edits = lay(self.case(), &reading, received.as_deref(), &self.office().library);
+        self.set_notice(decoded.text, Some(reading));
+        self.change_unsettled("read the notice", edits)
     }
 
-    /// Takes pasted or edited text as the notice. An empty text takes the notice away.
+    /// Takes pasted or edited text as the notice. An empty text takes the notice away; its readings that nobody
+    /// touched go with it.
     pub fn take_text(&mut self, text: &str) -> Result<(), Failure> {
-        self.take_notice(text.as_bytes(), "")
-    }
-
-    /// What was read in the notice, with the words that led to it; `None` without a notice.
-    pub fn reading(&self) -> Option<&Reading> {
-        self.reading.as_ref()
+        match decode(text.as_bytes(), "") {
+            Err(DecodeError::Empty) => {
+                self.file.put_notice("", None)?;
+                let edits = lay(self.case(), &Reading::default(), None, &self.office().library);
+                self.set_notice(String::new(), None);
+                self.change_unsettled("take the notice away", edits)
+            }
+            _ => self.take_notice(text.as_bytes(), ""),
+        }
     }
 
     /// The readings as rows: value, words, line, settled or not.
     pub fn reading_rows(&self) -> Vec<ReadingRow> {
-        Vec::new()
+        let mut rows = Vec::new();
+        for (list, _) in lay::LISTS.iter().take(1) {
+            self.item_rows(*list, &mut rows);
+        }
+        for name in lay::FIELDS {
+            self.field_row(name, &mut rows);
+        }
+        for (list, _) in lay::LISTS.iter().skip(1) {
+            self.item_rows(*list, &mut rows);
+        }
+        rows
+    }
+
+    fn field_row(&self, name: &str, rows: &mut Vec<ReadingRow>) {
+        let path = FieldPath::section(Section::Notice, name);
+        let Some(value) = self.case().value(&path).filter(|v| !v.is_blank()) else { return };
+        let unread = matches!(name, "language" | "scope" | "marketplace" | "kind") && self.reading().is_none();
+        if unread {
+            return;
+        }
+        let spec = self.office().library.spec(&path);
+        let text = value.to_text();
+        let shown = spec.choices.iter().find(|c| c.word == text).map_or(text, |c| c.label.clone());
+        let spans: Vec<Span> =
+            self.reading().map(|r| r.signals.iter().filter(|s| s.field == name).map(|s| s.span).collect()).unwrap_or_default();
+        rows.push(self.row(Some(path), spec.label, name.to_owned(), shown, spans));
+    }
+
+    fn item_rows(&self, list: ListName, rows: &mut Vec<ReadingRow>) {
+        let Some((_, key)) = lay::LISTS.iter().find(|(l, _)| *l == list) else { return };
+        let items = self.case().list(list);
+        for id in (0..items.len()).filter_map(|at| items.id_at(at)).filter(|id| id.starts_with(lay::FROM_NOTICE)) {
+            let path = FieldPath::item(list, id, key);
+            let value = self.case().text(&path);
+            let field = match list {
+                ListName::Charges => "categories",
+                ListName::Asks => "asks",
+                ListName::Products => "asins",
+                _ => "orders",
+            };
+            let spans: Vec<Span> = self.reading().and_then(|r| span_of(r, field, &value)).into_iter().collect();
+            let shown = match list {
+                ListName::Charges => self.category_title(&value),
+                _ => {
+                    let spec = self.office().library.spec(&path);
+                    spec.choices.iter().find(|c| c.word == value).map_or(value.clone(), |c| c.label.clone())
+                }
+            };
+            let name = name_of(self.case(), list, id).unwrap_or_default();
+            rows.push(self.row(None, super::items::singular(list).to_owned(), name, shown, spans));
+        }
+    }
+
+    fn row(&self, field: Option<FieldPath>, label: String, name: String, value: String, spans: Vec<Span>) -> ReadingRow {
+        let text = self.notice();
+        let first = spans.first().copied().filter(|s| text.get(s.start..s.end).is_some());
+        ReadingRow {
+            field,
+            label,
+            line: first.map(|s| text[..s.start].matches('\n').count() + 1),
+            settled: self.case().notice.settled.contains(&name),
+            name,
+            spans,
+            value,
+            words: first.map(|s| line_around(text, s)).unwrap_or_default(),
+        }
     }
 
     /// Accepts, changes or drops one reading by the name of its row.
     pub fn settle(&mut self, name: &str, how: &Settle) -> Result<(), Failure> {
-        let _ = (name, how);
-        Ok(())
+        let mut edits = match (how, self.item_named(name)) {
+            (Settle::Accept, _) => Vec::new(),
+            (Settle::Drop, Some((list, id))) => removal(self.case(), &self.office().library, list, &id).unwrap_or_default(),
+            (Settle::Change(to), Some((list, id))) => {
+                let key = lay::LISTS.iter().find(|(l, _)| *l == list).map_or("", |(_, key)| *key);
+                self.replacing(FieldPath::item(list, &id, key), Value::Text(to.clone()))
+            }
+            (how, None) => {
+                let path = FieldPath::section(Section::Notice, name);
+                let Some(from) = self.case().value(&path) else {
+                    return Err(Failure::input(format!("there is no reading {name:?}")));
+                };
+                let to = if let Settle::Change(to) = how { Value::Text(to.clone()) } else { from.emptied() };
+                self.replacing(path, to)
+            }
+        };
+        let renamed = edits.iter().filter_map(|e| renames(e)).collect::<Vec<_>>();
+        edits.extend(self.settling(std::iter::once(name.to_owned()).chain(renamed)));
+        self.change_unsettled("settle a reading", edits)
     }
 
     /// Accepts every reading that is not settled yet.
     pub fn settle_all(&mut self) -> Result<(), Failure> {
-        Ok(())
+        let names: Vec<String> = self.reading_rows().into_iter().filter(|r| !r.settled).map(|r| r.name).collect();
+        let edit = self.settling(names.into_iter());
+        self.change_unsettled("accept the readings", edit.into_iter().collect())
     }
 
     /// Makes a category the main charge: the seller picked it from the list.
     pub fn choose_category(&mut self, category: &str) -> Result<(), Failure> {
-        let _ = category;
-        Ok(())
+        if let Some(from) = self.case().charges.iter().position(|c| c.category == category) {
+            let edits = if from == 0 { Vec::new() } else { vec![Edit::Move { from, list: ListName::Charges, to: 0 }] };
+            return self.change("choose the main charge", edits);
+        }
+        self.add(ListName::Charges, &[("category", Value::from(category))])?;
+        let from = self.case().charges.len() - 1;
+        if from > 0 { self.change("choose the main charge", vec![Edit::Move { from, list: ListName::Charges, to: 0 }]) } else { Ok(()) }
+    }
+
+    /// Every kind of suspension that the case's marketplace has a playbook for, and Amazon's where it has none of its own.
+    pub fn category_choices(&self) -> Vec<Choice> {
+        let family = self.family();
+        let books = self.office().library.playbooks();
+        let own = books.iter().filter(|p| p.family == family);
+        let others = books.iter().filter(|p| p.family != family && p.family == Default::default());
+        let mut choices: Vec<Choice> = Vec::new();
+        for book in own.chain(others) {
+            if !choices.iter().any(|c| c.word == book.id) {
+                choices.push(Choice { label: book.title.clone(), word: book.id.clone() });
+            }
+        }
+        choices
+    }
+
+    /// What a category is called: its playbook's title, else its own word.
+    pub fn category_title(&self, category: &str) -> String {
+        let book = self.office().library.playbook(self.family(), category);
+        if book.id == category { book.title.clone() } else { category.replace('-', " ") }
+    }
+
+    fn item_named(&self, name: &str) -> Option<(ListName, String)> {
+        lay::LISTS.iter().find_map(|(list, _)| {
+            let items = self.case().list(*list);
+            let id =
+                (0..items.len()).filter_map(|at| items.id_at(at)).find(|id| name_of(self.case(), *list, id).as_deref() == Some(name))?;
+            Some((*list, id.to_owned()))
+        })
+    }
+
+    fn replacing(&self, path: FieldPath, to: Value) -> Vec<Edit> {
+        match self.case().value(&path) {
+            Some(from) if from != to => vec![Edit::Set { from, path, to }],
+            _ => Vec::new(),
+        }
     }
 }

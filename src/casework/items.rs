@@ -3,6 +3,7 @@
 use super::failure::Failure;
 use super::ids;
 use super::open_case::OpenCase;
+use crate::domain::case::Case;
 use crate::domain::edit::{Edit, EditError};
 use crate::domain::exhibit::next_label;
 use crate::domain::field::{Choice, FieldSpec};
@@ -10,6 +11,7 @@ use crate::domain::path::{FieldPath, ListName};
 use crate::domain::record::Item;
 use crate::domain::value::Value;
 use crate::playbook::format::Suggestion;
+use crate::playbook::library::Library;
 
 impl OpenCase {
     /// Adds an item at the end of a list, filled so; its ID.
@@ -57,32 +59,9 @@ impl OpenCase {
 
     /// Removes an item and every link to it, as one step.
     pub fn remove(&mut self, list: ListName, id: &str) -> Result<(), Failure> {
-        let edits = self.removal(list, id)?;
-        self.change(&format!("remove from {list}"), edits)
-    }
-
-    fn removal(&self, list: ListName, id: &str) -> Result<Vec<Edit>, Failure> {
-        let case = self.case();
         let missing = || Failure::from(EditError::Item { at: 0, id: id.to_owned(), list });
-        let at = case.list(list).position(id).ok_or_else(missing)?;
-        let mut edits = Vec::new();
-        for other in ListName::ALL {
-            for spec in self.office().library.fields(other.as_str()).iter().filter(|s| s.links.contains(&list)) {
-                let items = case.list(*other);
-                for item in (0..items.len()).filter_map(|n| items.id_at(n)).filter(|item| !(*other == list && *item == id)) {
-                    let path = FieldPath::item(*other, item, &spec.name);
-                    if let Some(Value::List(ids)) = case.value(&path)
-                        && ids.iter().any(|i| i == id)
-                    {
-                        let to = Value::List(ids.iter().filter(|i| *i != id).cloned().collect());
-                        edits.push(Edit::Set { from: Value::List(ids), path, to });
-                    }
-                }
-            }
-        }
-        let item = item_of(self, list, at).ok_or_else(missing)?;
-        edits.push(Edit::Remove { at, item, list });
-        Ok(edits)
+        let edits = removal(self.case(), &self.office().library, list, id).ok_or_else(missing)?;
+        self.change(&format!("remove from {list}"), edits)
     }
 
     /// Moves an item up (negative) or down its list; nothing happens at the ends.
@@ -146,9 +125,30 @@ impl OpenCase {
     }
 }
 
-/// The item as it stands, for a removal.
-fn item_of(open: &OpenCase, list: ListName, at: usize) -> Option<Item> {
-    let case = open.case();
+/// The edits that take an item out of its list and every link to it with it; `None` when there is no such item.
+pub(super) fn removal(case: &Case, library: &Library, list: ListName, id: &str) -> Option<Vec<Edit>> {
+    let at = case.list(list).position(id)?;
+    let mut edits = Vec::new();
+    for other in ListName::ALL {
+        for spec in library.fields(other.as_str()).iter().filter(|s| s.links.contains(&list)) {
+            let items = case.list(*other);
+            for item in (0..items.len()).filter_map(|n| items.id_at(n)).filter(|item| !(*other == list && *item == id)) {
+                let path = FieldPath::item(*other, item, &spec.name);
+                if let Some(Value::List(ids)) = case.value(&path)
+                    && ids.iter().any(|i| i == id)
+                {
+                    let to = Value::List(ids.iter().filter(|i| *i != id).cloned().collect());
+                    edits.push(Edit::Set { from: Value::List(ids), path, to });
+                }
+            }
+        }
+    }
+    edits.push(Edit::Remove { at, item: item_at(case, list, at)?, list });
+    Some(edits)
+}
+
+/// The item at a place, as an edit carries it.
+pub(super) fn item_at(case: &Case, list: ListName, at: usize) -> Option<Item> {
     let id = case.list(list).id_at(at)?.to_owned();
     let fields = case.list(list).get(at)?;
     let kept = fields.names().iter().filter_map(|name| {

@@ -12,6 +12,7 @@ pub mod history;
 pub mod ids;
 pub mod import;
 pub mod items;
+mod lay;
 pub mod office;
 pub mod open_case;
 pub mod out_file;

@@ -6,13 +6,14 @@ use std::time::{Duration, Instant};
 
 use super::failure::Failure;
 use super::history::{History, Turn};
+use super::lay::{FROM_NOTICE, name_of, renames, settles};
 use super::office::Office;
 use crate::domain::case::Case;
 use crate::domain::clock::Clock;
 use crate::domain::edit::Edit;
 use crate::domain::ledger::{LedgerLine, ledger};
 use crate::domain::notice::Reading;
-use crate::domain::path::FieldPath;
+use crate::domain::path::{FieldPath, Section};
 use crate::domain::value::Value;
 use crate::playbook::format::{Family, Playbook};
 use crate::render::block::Document;
@@ -61,7 +62,8 @@ pub struct OpenCase {
     pub(super) office: Arc<Office>,
     /// Edits that the journal does not have yet.
     pending: Vec<Edit>,
-    pub(super) reading: Option<Reading>,
+    /// What was read in the notice; made when first asked for.
+    reading: OnceCell<Option<Reading>>,
 }
 
 impl OpenCase {
@@ -79,7 +81,7 @@ impl OpenCase {
             notice,
             office,
             pending: Vec::new(),
-            reading: None,
+            reading: OnceCell::new(),
         })
     }
 
@@ -118,14 +120,49 @@ impl OpenCase {
         &self.notice
     }
 
-    pub(super) fn set_notice(&mut self, text: String) {
+    pub(super) fn set_notice(&mut self, text: String, reading: Option<Reading>) {
         self.notice = text;
+        self.reading = OnceCell::from(reading);
+    }
+
+    /// What was read in the notice, with the words that led to it; `None` without a notice.
+    pub fn reading(&self) -> Option<&Reading> {
+        let read = || self.office.read(self.notice.as_bytes(), "").ok().map(|(_, reading)| reading);
+        self.reading.get_or_init(|| if self.notice.is_empty() { None } else { read() }).as_ref()
     }
 
     // ── changes ─────────────────────────────────────────────────────────────────────────────────────────────
 
     /// Makes a change of one or more edits that undo takes back as one step. On an error nothing has changed.
-    pub fn change(&mut self, label: &str, edits: Vec<Edit>) -> Result<(), Failure> {
+    /// A change of what the notice said settles it: reading the notice again leaves it alone.
+    pub fn change(&mut self, label: &str, mut edits: Vec<Edit>) -> Result<(), Failure> {
+        let names: Vec<String> = edits.iter().flat_map(|e| self.settled_by(e).into_iter().chain(renames(e))).collect();
+        edits.extend(self.settling(names.into_iter()));
+        self.change_unsettled(label, edits)
+    }
+
+    fn settled_by(&self, edit: &Edit) -> Option<String> {
+        match edit {
+            Edit::Remove { item, list, .. } if item.id.starts_with(FROM_NOTICE) => name_of(&self.case, *list, &item.id),
+            edit => settles(&self.case, edit.path()?),
+        }
+    }
+
+    /// The edit that adds names to `notice.settled`; nothing where all stand there.
+    pub(super) fn settling(&self, names: impl Iterator<Item = String>) -> Option<Edit> {
+        let from = self.case.notice.settled.clone();
+        let mut to = from.clone();
+        for name in names {
+            if !to.contains(&name) {
+                to.push(name);
+            }
+        }
+        let path = FieldPath::section(Section::Notice, "settled");
+        (to != from).then(|| Edit::Set { from: Value::List(from), path, to: Value::List(to) })
+    }
+
+    /// As [`OpenCase::change`], without settling: for readings laid into the case.
+    pub(super) fn change_unsettled(&mut self, label: &str, edits: Vec<Edit>) -> Result<(), Failure> {
         if edits.is_empty() {
             return Ok(());
         }
@@ -149,6 +186,9 @@ impl OpenCase {
             },
             Value::List(_) => Edit::Set { from, path: path.clone(), to: Value::Text(text) },
         };
+        if let Some(settled) = self.settled_by(&edit).and_then(|name| self.settling(std::iter::once(name))) {
+            return self.change_unsettled("typing", vec![edit, settled]);
+        }
         self.apply(std::slice::from_ref(&edit))?;
         self.history.type_in(path, "typing", edit);
         Ok(())
