@@ -1,52 +1,239 @@
-//! The steps of a case: which it has, how each stands, and each as a form.
+//! The steps of a case: which it has, how each stands, and which has a given field.
 
-use super::form::{FieldView, Form, OutlineRow, StepState};
+use super::form::{FieldView, OutlineRow, StepState};
 use super::open_case::OpenCase;
-use crate::domain::path::{FieldPath, ListName};
+use crate::domain::field::FieldKind;
+use crate::domain::path::{FieldPath, ListName, Section};
 use crate::domain::step::Step;
+use crate::domain::value::{AmountText, CountText, DateText, Value};
+use crate::playbook::format::{Playbook, Turn};
+use crate::review::finding::{Finding, Severity};
+
+/// Steps that every case has.
+const ALWAYS: &[Step] = &[Step::Notice, Step::FirstHour, Step::Charges, Step::Evidence, Step::Review, Step::Export, Step::Track];
 
 impl OpenCase {
+    /// The playbooks of its charges, the main one first, each once; the general one when nothing is charged yet.
+    pub fn playbooks(&self) -> Vec<&Playbook> {
+        let mut books: Vec<&Playbook> = Vec::new();
+        for charge in &self.case().charges {
+            let book = self.office().library.playbook(self.family(), &charge.category);
+            if !books.iter().any(|b| b.id == book.id) {
+                books.push(book);
+            }
+        }
+        if books.is_empty() {
+            books.push(self.playbook());
+        }
+        books
+    }
+
+    /// True when at least one charge is admitted, or none is decided yet.
+    pub fn admits(&self) -> bool {
+        let case = self.case();
+        case.charges.iter().all(|c| !c.stance.admits() && !c.stance.disputes()) || case.charges.iter().any(|c| c.stance.admits())
+    }
+
+    /// True when at least one charge is disputed.
+    pub fn disputes(&self) -> bool {
+        self.case().charges.iter().any(|c| c.stance.disputes())
+    }
+
     /// The steps this case has, in order.
     pub fn steps(&self) -> Vec<Step> {
-        Step::ALL.to_vec()
+        let books = self.playbooks();
+        let admitting = |step: &Step| matches!(step, Step::Corrective | Step::Preventive);
+        let has = |step: &Step| ALWAYS.contains(step) || books.iter().any(|b| b.steps.is_empty() || b.steps.contains(step));
+        // A disputed charge needs neither actions nor measures: they would admit what is denied.
+        Step::ALL.iter().copied().filter(|s| has(s) && (self.admits() || !admitting(s))).collect()
     }
 
     /// Every step with how it stands, steps that this case does not need included.
     pub fn outline(&self) -> Vec<OutlineRow> {
-        Step::ALL.iter().map(|step| OutlineRow { state: StepState::Read, step: *step }).collect()
+        let steps = self.steps();
+        let findings: Vec<(Step, Severity)> = self.findings().iter().map(|f| (self.step_of_finding(f), f.severity)).collect();
+        let row = |step: Step| {
+            let count = |severity| findings.iter().filter(|(s, v)| *v == severity && (*s == step || step == Step::Review)).count();
+            let state = match step {
+                _ if !steps.contains(&step) => StepState::NotNeeded,
+                Step::FirstHour | Step::Export | Step::Track => StepState::Read,
+                Step::Notice if self.notice().is_empty() && self.case().charges.is_empty() => StepState::Open(1),
+                _ if count(Severity::Error) > 0 => StepState::Open(count(Severity::Error)),
+                _ if count(Severity::Warning) > 0 => StepState::Warns(count(Severity::Warning)),
+                _ => StepState::Done,
+            };
+            OutlineRow { state, step }
+        };
+        Step::ALL.iter().map(|step| row(*step)).collect()
     }
 
-    /// A step as a form.
-    pub fn form(&self, step: Step) -> Form {
-        Form { parts: Vec::new(), step }
+    /// The step on which a finding is mended.
+    pub fn step_of_finding(&self, finding: &Finding) -> Step {
+        let by_field = finding.field.as_ref().map(|f| self.step_of(f));
+        let by_section = || {
+            Some(match finding.section.as_deref()? {
+                "root-cause" | "rebuttal" => Step::Causes,
+                "products" | "orders" | "metrics" | "funds" | "balance" | "claims" => Step::Facts,
+                word => Step::from_word(word)?,
+            })
+        };
+        by_field.or_else(by_section).unwrap_or(Step::Review)
     }
 
-    /// The fields of one item, in the order of its form.
-    pub fn item_form(&self, list: ListName, id: &str) -> Vec<FieldView> {
-        let _ = (list, id);
-        Vec::new()
+    /// The step on which a field is edited.
+    pub fn step_of(&self, path: &FieldPath) -> Step {
+        match path {
+            FieldPath::Answer { playbook, question } => {
+                let books = self.playbooks();
+                let book = books.iter().find(|b| b.id == *playbook);
+                book.and_then(|b| b.questions.iter().find(|q| q.id == *question)).map_or(Step::Causes, |q| q.step)
+            }
+            FieldPath::Item { list, .. } => step_of_list(*list),
+            FieldPath::Section { section: Section::Notice, .. } => Step::Notice,
+            FieldPath::Section { .. } => Step::Facts,
+            FieldPath::Top(field) if field == "stage" => Step::Track,
+            FieldPath::Top(_) => Step::Facts,
+        }
+    }
+
+    /// The step to open on: the first with something open, else the review.
+    pub fn first_open(&self) -> Step {
+        let open = self.outline().into_iter().find(|r| matches!(r.state, StepState::Open(_)));
+        open.map_or(Step::Review, |r| r.step)
+    }
+
+    /// What still stands between the case and its sending: "4 answers, 2 documents, 3 days left"; never a promise.
+    pub fn readiness(&self) -> String {
+        let documents =
+            self.findings().iter().filter(|f| f.severity == Severity::Error && self.step_of_finding(f) == Step::Evidence).count();
+        let answers = self.count(Severity::Error) - documents;
+        let mut parts = Vec::new();
+        for (n, one, many) in [(answers, "answer", "answers"), (documents, "document", "documents")] {
+            if n > 0 {
+                parts.push(format!("{n} {}", if n == 1 { one } else { many }));
+            }
+        }
+        if parts.is_empty() {
+            parts.push("nothing open".to_owned());
+        }
+        if let Some(clock) = self.nearest_clock() {
+            parts.push(left(clock.days_left(self.office().today())));
+        }
+        parts.join(", ")
     }
 
     /// One field as a form shows it.
     pub fn field_view(&self, path: &FieldPath) -> FieldView {
         let spec = self.office().library.spec(path);
-        let value = self.case().value(path).unwrap_or_else(|| "".into());
-        FieldView { advice: None, missing: spec.required && value.is_blank(), path: path.clone(), problem: None, spec, value }
+        let value = self.case().value(path).unwrap_or_else(|| Value::from(""));
+        let own = problem(&spec.kind, &value, spec.limit, &spec.choices);
+        let found = || {
+            let here = self.findings().iter().filter(|f| f.field.as_ref() == Some(path) && f.severity != Severity::Hint);
+            here.map(|f| f.message.clone()).next()
+        };
+        FieldView {
+            advice: self.advice(path, &value),
+            missing: spec.required && value.is_blank(),
+            path: path.clone(),
+            problem: own.or_else(|| if value.is_blank() { None } else { found() }),
+            spec,
+            value,
+        }
     }
 
-    /// The step on which a field is edited.
-    pub fn step_of(&self, path: &FieldPath) -> Step {
-        let _ = path;
-        Step::Notice
+    /// Where a rung of the ladder stands: a symptom, somebody else's fault, or a cause.
+    fn advice(&self, path: &FieldPath, value: &Value) -> Option<String> {
+        let FieldPath::Item { field, list: ListName::Causes, .. } = path else { return None };
+        if !(field.starts_with("why_") || field == "happened") || value.is_blank() {
+            return None;
+        }
+        let text = value.to_text().to_lowercase();
+        let books = self.playbooks();
+        let points = books.iter().flat_map(|b| &b.turning_points);
+        let mut hits: Vec<_> = points.filter(|p| p.words.iter().any(|w| has_word(&text, &w.to_lowercase()))).collect();
+        // Somebody else's fault is the costliest stop on the ladder, so it is said first.
+        hits.sort_by_key(|p| match p.turn {
+            Turn::Others => 0,
+            Turn::Symptom => 1,
+            Turn::Cause => 2,
+        });
+        hits.first().map(|p| p.next.clone())
+    }
+}
+
+/// The step on which items of a list are edited.
+pub fn step_of_list(list: ListName) -> Step {
+    match list {
+        ListName::Charges | ListName::Asks => Step::Charges,
+        ListName::Causes | ListName::Rebuttals => Step::Causes,
+        ListName::Corrective => Step::Corrective,
+        ListName::Preventive => Step::Preventive,
+        ListName::Exhibits => Step::Evidence,
+        ListName::Log => Step::Track,
+        _ => Step::Facts,
+    }
+}
+
+/// `3 days left`, `today`, `2 days ago`.
+pub fn left(days: i64) -> String {
+    match days {
+        0 => "today".to_owned(),
+        1 => "1 day left".to_owned(),
+        -1 => "1 day ago".to_owned(),
+        n if n < 0 => format!("{} days ago", -n),
+        n => format!("{n} days left"),
+    }
+}
+
+/// A word or phrase that stands by itself, not inside another word.
+fn has_word(text: &str, word: &str) -> bool {
+    let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    !word.is_empty()
+        && text
+            .match_indices(word)
+            .any(|(at, _)| !inside(text[..at].chars().next_back()) && !inside(text[at + word.len()..].chars().next()))
+}
+
+/// What is wrong with a value as such, and how to write it.
+fn problem(kind: &FieldKind, value: &Value, limit: usize, choices: &[crate::domain::field::Choice]) -> Option<String> {
+    if value.is_blank() {
+        return None;
+    }
+    let text = value.to_text();
+    let told = |ok: bool, what: &str| (!ok).then(|| what.to_owned());
+    let fault = match kind {
+        FieldKind::Date => told(DateText::from(text.as_str()).date().is_some(), "not a day that reads one way only: write 5 Nov 2026"),
+        FieldKind::Amount => told(AmountText::from(text.as_str()).money().is_some(), "not a sum: write 1,234.50 or $1,234.50"),
+        FieldKind::Count => told(CountText::from(text.as_str()).count().is_some(), "not a whole number: write 12"),
+        FieldKind::Choice => told(choices.is_empty() || choices.iter().any(|c| c.word == text), "not one of the choices"),
+        _ => None,
+    };
+    let length = text.chars().count();
+    fault.or_else(|| (limit > 0 && length > limit).then(|| format!("{length} characters; {limit} are read at a glance")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_that_does_not_fit_says_how_to_write_it() {
+        let told = |kind, text: &str| problem(&kind, &Value::from(text), 0, &[]);
+        assert_eq!(told(FieldKind::Date, "5 Nov 2026"), None);
+        assert!(told(FieldKind::Date, "05/11/2026").is_some_and(|p| p.contains("5 Nov 2026")));
+        assert!(told(FieldKind::Amount, "a lot").is_some());
+        assert!(told(FieldKind::Count, "about 3").is_some());
+        assert_eq!(told(FieldKind::Count, ""), None);
     }
 
-    /// The step to open on: the first with something open, else the review.
-    pub fn first_open(&self) -> Step {
-        Step::Notice
+    #[test]
+    fn words_are_found_whole() {
+        assert!(has_word("the carrier failed", "carrier"));
+        assert!(!has_word("the carriers failed", "carrier"));
     }
 
-    /// What still stands between the case and its sending: "4 answers, 2 documents, 31 h left"; never a promise.
-    pub fn readiness(&self) -> String {
-        String::new()
+    #[test]
+    fn time_is_told_in_words() {
+        assert_eq!([left(2), left(1), left(0), left(-3)], ["2 days left", "1 day left", "today", "3 days ago"]);
     }
 }

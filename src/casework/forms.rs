@@ -1,0 +1,236 @@
+//! Each step made into a form, from the playbooks of the case.
+
+use super::form::{FieldView, Form, Part};
+use super::open_case::OpenCase;
+use super::steps::left;
+use crate::domain::clock::short_date;
+use crate::domain::path::{FieldPath, ListName};
+use crate::domain::step::Step;
+
+/// Fields of a charge, in the order of its form; which apply follows from the stance.
+const STANCE: &[&str] = &["stance", "accepted_part", "disputed_part", "not_applicable"];
+
+impl OpenCase {
+    /// A step as a form.
+    pub fn form(&self, step: Step) -> Form {
+        let parts = match step {
+            Step::Notice => self.notice_parts(),
+            Step::FirstHour => self.first_hour_parts(),
+            Step::Charges => self.charge_parts(),
+            Step::Facts => self.fact_parts(),
+            Step::Causes => self.cause_parts(),
+            Step::Corrective => vec![Part::Items(self.items(ListName::Corrective))],
+            Step::Preventive => vec![Part::Items(self.items(ListName::Preventive))],
+            Step::Evidence => vec![Part::Needs(self.needs()), Part::Items(self.items(ListName::Exhibits))],
+            Step::Review => vec![Part::Findings, Part::Ledger],
+            Step::Export => self.export_parts(),
+            Step::Track => vec![self.fields("", ["stage"].map(|f| FieldPath::Top(f.to_owned()))), Part::Items(self.items(ListName::Log))],
+        };
+        Form { parts, step }
+    }
+
+    /// The fields of one item, in the order of its form; fields that do not apply to it as it stands are left out.
+    pub fn item_form(&self, list: ListName, id: &str) -> Vec<FieldView> {
+        let specs = self.office().library.fields(list.as_str());
+        let paths = specs.iter().map(|s| FieldPath::item(list, id, &s.name)).filter(|p| self.applies(p));
+        paths.map(|p| self.field_view(&p)).filter(|v| !v.spec.hidden).collect()
+    }
+
+    /// False for a field that makes no sense while others stand as they do.
+    fn applies(&self, path: &FieldPath) -> bool {
+        let FieldPath::Item { field, id, list } = path else { return true };
+        let text = |name: &str| self.case().text(&FieldPath::item(*list, id, name));
+        match (list, field.as_str()) {
+            (ListName::Charges, "accepted_part") => text("stance") == "partly",
+            (ListName::Charges, "disputed_part") => matches!(text("stance").as_str(), "partly" | "dispute"),
+            (ListName::Exhibits | ListName::Asks, "available_on") => text("availability") == "by-date",
+            (ListName::Exhibits | ListName::Asks, "because") => matches!(text("availability").as_str(), "by-date" | "cannot"),
+            // A rung is asked for once the one above it is answered.
+            (ListName::Causes, rung) if rung.starts_with("why_") => {
+                let above = match rung {
+                    "why_1" => "happened",
+                    "why_2" => "why_1",
+                    "why_3" => "why_2",
+                    "why_4" => "why_3",
+                    _ => "why_4",
+                };
+                !text(above).trim().is_empty() || !text(rung).trim().is_empty()
+            }
+            _ => true,
+        }
+    }
+
+    fn fields(&self, heading: &str, paths: impl IntoIterator<Item = FieldPath>) -> Part {
+        let fields = paths.into_iter().filter(|p| self.case().value(p).is_some() && self.applies(p)).map(|p| self.field_view(&p)).collect();
+        Part::Fields { heading: heading.to_owned(), fields }
+    }
+
+    fn notice_parts(&self) -> Vec<Part> {
+        let mut parts = vec![Part::Notice { readings: self.reading_rows() }];
+        let path = |f: &str| FieldPath::section(crate::domain::path::Section::Notice, f);
+        parts.push(self.fields("", [path("received_on"), path("marketplace")]));
+        if let Some(reading) = self.reading() {
+            parts.extend(text("Careful", reading.warnings.clone()));
+            if self.case().charges.is_empty() && !reading.candidates.is_empty() {
+                let line = |c: &crate::domain::notice::Candidate| {
+                    format!("{}: \"{}\"", self.category_title(&c.category), c.reasons.join("\", \""))
+                };
+                parts.extend(text("It could be", reading.candidates.iter().map(line).collect()));
+            }
+        }
+        parts.extend(text("Clocks", self.clock_lines()));
+        parts
+    }
+
+    /// Each clock in a line: the day, what is left, the rule, its source, and the reading that was not taken.
+    pub fn clock_lines(&self) -> Vec<String> {
+        let today = self.office().today();
+        let line = |c: &crate::domain::clock::Clock| {
+            let what = match c.kind {
+                crate::domain::clock::ClockKind::Answer => "answer by",
+                crate::domain::clock::ClockKind::FundsRequest => "ask for money from",
+                crate::domain::clock::ClockKind::EvidenceAge => "papers from",
+                crate::domain::clock::ClockKind::Claim => "claim by",
+                crate::domain::clock::ClockKind::FollowUp => "ask again on",
+            };
+            let mut line = format!("{what} {} ({}): {}; {}", short_date(c.due), left(c.days_left(today)), c.rule, c.source);
+            if !c.seen.is_empty() {
+                line += &format!(", seen {}", c.seen);
+            }
+            if !c.competing.is_empty() {
+                line += &format!(". Another reading: {}", c.competing);
+            }
+            line
+        };
+        self.clocks().iter().map(line).collect()
+    }
+
+    fn first_hour_parts(&self) -> Vec<Part> {
+        let library = &self.office().library;
+        let mut parts = Vec::new();
+        let mut work: Vec<String> = Vec::new();
+        if let Some(clock) = self.nearest_clock() {
+            work.push(format!("{}: {}.", short_date(clock.due), left(clock.days_left(self.office().today()))));
+        }
+        work.push(self.order_of_work());
+        parts.extend(text("Order of work", work));
+        let hour = library.first_hour();
+        parts.extend(text("Now", hour.now.iter().map(|s| s.text.clone()).collect()));
+        parts.extend(text("Never", hour.never.iter().map(|s| s.text.clone()).collect()));
+        for book in self.playbooks() {
+            parts.extend(text(&capital(&book.title), book.first_hour.iter().map(|s| s.text.clone()).collect()));
+            parts.extend(text("What gets such answers refused", book.mistakes.iter().map(|s| s.text.clone()).collect()));
+        }
+        parts
+    }
+
+    /// What to do first, from the days that are left.
+    fn order_of_work(&self) -> String {
+        let days = self.nearest_clock().map(|c| c.days_left(self.office().today()));
+        match days {
+            Some(d) if d <= 1 => "Charges first, then the cause; send for papers now and say by when they come.",
+            Some(d) if d <= 4 => "Tonight: charges and the cause. Tomorrow: papers and proof. Keep half a day for the review.",
+            _ => "Ask for papers from others first, they take longest. Then charges, cause, actions, measures, review.",
+        }
+        .to_owned()
+    }
+
+    fn charge_parts(&self) -> Vec<Part> {
+        let mut parts = Vec::new();
+        let many = self.case().charges.len();
+        for (at, charge) in self.case().charges.iter().enumerate() {
+            let book = self.office().library.playbook(self.family(), &charge.category);
+            let mut lines = Vec::new();
+            if !charge.quote.trim().is_empty() {
+                lines.push(format!("\"{}\"", charge.quote.trim()));
+            }
+            let told = [("", &book.meaning), ("Accepting: ", &book.accepting), ("Disputing: ", &book.disputing)];
+            lines.extend(told.iter().filter(|(_, t)| !t.trim().is_empty()).map(|(w, t)| format!("{w}{t}")));
+            let heading = format!("Charge {} of {many} · {}", at + 1, self.category_title(&charge.category));
+            parts.push(Part::Text { heading, lines });
+            parts.push(self.fields("", STANCE.iter().map(|f| FieldPath::item(ListName::Charges, &charge.id, f))));
+        }
+        parts.push(Part::Items(self.items(ListName::Charges)));
+        parts.push(Part::Items(self.items(ListName::Asks)));
+        parts
+    }
+
+    fn fact_parts(&self) -> Vec<Part> {
+        let mut parts: Vec<Part> = Vec::new();
+        let mut seen = std::collections::BTreeSet::new();
+        let books = self.playbooks();
+        for name in books.iter().flat_map(|b| &b.facts).filter(|n| seen.insert((*n).clone())) {
+            if let Some(list) = ListName::from_word(name) {
+                parts.push(Part::Items(self.items(list)));
+            } else if let Ok(path) = name.parse::<FieldPath>() {
+                let view = self.field_view(&path);
+                let heading = fact_heading(&path);
+                match parts.last_mut() {
+                    Some(Part::Fields { heading: last, fields }) if *last == heading => fields.push(view),
+                    _ => parts.push(Part::Fields { heading, fields: vec![view] }),
+                }
+            }
+        }
+        parts.extend(self.question_parts(Step::Facts));
+        parts
+    }
+
+    fn cause_parts(&self) -> Vec<Part> {
+        let mut parts = self.question_parts(Step::Causes);
+        if self.admits() {
+            parts.push(Part::Items(self.items(ListName::Causes)));
+        }
+        if self.disputes() {
+            parts.push(Part::Items(self.items(ListName::Rebuttals)));
+        }
+        parts
+    }
+
+    /// The questions that the playbooks ask at a step.
+    fn question_parts(&self, step: Step) -> Vec<Part> {
+        let several = self.playbooks().len() > 1;
+        let mut parts = Vec::new();
+        for book in self.playbooks() {
+            let asked = book.questions.iter().filter(|q| q.step == step);
+            let fields: Vec<FieldView> = asked.map(|q| self.field_view(&FieldPath::answer(&book.id, &q.id))).collect();
+            if !fields.is_empty() {
+                parts.push(Part::Fields { heading: if several { capital(&book.title) } else { "Questions".to_owned() }, fields });
+            }
+        }
+        parts
+    }
+
+    fn export_parts(&self) -> Vec<Part> {
+        let mut parts = vec![Part::Export];
+        for book in self.playbooks().into_iter().filter(|b| !b.portal.steps.is_empty()) {
+            let seen = if book.portal.from.seen.is_empty() { String::new() } else { format!(" (seen {})", book.portal.from.seen) };
+            parts.extend(text(&format!("Where to send it{seen}"), book.portal.steps.clone()));
+        }
+        let reply_to = self.case().notice.reply_to.trim();
+        if !reply_to.is_empty() {
+            parts.extend(text("The notice says to answer at", vec![reply_to.to_owned()]));
+        }
+        parts
+    }
+}
+
+fn fact_heading(path: &FieldPath) -> String {
+    match path {
+        FieldPath::Section { section, .. } => match section {
+            crate::domain::path::Section::Seller => "The seller",
+            crate::domain::path::Section::Notice => "The notice",
+            crate::domain::path::Section::Funds => "The money",
+        },
+        _ => "The case",
+    }
+    .to_owned()
+}
+
+fn text(heading: &str, lines: Vec<String>) -> Option<Part> {
+    (!lines.is_empty()).then(|| Part::Text { heading: heading.to_owned(), lines })
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
