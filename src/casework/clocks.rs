@@ -9,8 +9,8 @@ use crate::domain::record::Fields as _;
 use crate::playbook::format::{ClockRule, ClockStart, Family, Playbook};
 use crate::playbook::library::Library;
 
-/// Every clock of the case: deadlines first, the nearest first. `today` only orders what has passed behind what has not.
-pub fn clocks(case: &Case, playbook: &Playbook, library: &Library, today: Date) -> Vec<Clock> {
+/// Every clock of the case: deadlines first, the nearest first.
+pub fn clocks(case: &Case, playbook: &Playbook, library: &Library) -> Vec<Clock> {
     let mut clocks: Vec<Clock> = notice_clock(case).into_iter().collect();
     // The letter's own window goes before any general rule for the same thing.
     let told = !clocks.is_empty();
@@ -23,14 +23,13 @@ pub fn clocks(case: &Case, playbook: &Playbook, library: &Library, today: Date) 
     clocks.extend(follow_ups(case));
     clocks.sort_by_key(|c| (!c.is_deadline(), c.due, c.kind));
     clocks.dedup_by(|a, b| a.kind == b.kind && a.due == b.due && a.rule == b.rule);
-    let _ = today;
     clocks
 }
 
 /// The window that the notice itself gives.
 fn notice_clock(case: &Case) -> Option<Clock> {
     let facts = &case.notice;
-    let received = facts.received_on.date();
+    let received = received_on(case);
     let counted = facts.deadline_days.count().zip(received).and_then(|(days, day)| Some((days, day, plus_days(day, days)?)));
     let dated = facts.dated_on.date();
     let named = facts.deadline_date.date();
@@ -67,10 +66,15 @@ fn notice_clock(case: &Case) -> Option<Clock> {
     }
 }
 
+/// Day 0: the day of receipt, else the day that the letter bears, which is never later.
+fn received_on(case: &Case) -> Option<Date> {
+    case.notice.received_on.date().or_else(|| case.notice.dated_on.date())
+}
+
 /// The hold that the notice itself names.
 fn funds_clock(case: &Case) -> Option<Clock> {
     let days = case.notice.funds_hold_days.count()?;
-    let start = case.funds.deactivated_on.date().or_else(|| case.notice.received_on.date())?;
+    let start = case.funds.deactivated_on.date().or_else(|| received_on(case))?;
     Some(Clock {
         competing: String::new(),
         due: plus_days(start, days)?,
@@ -118,9 +122,9 @@ fn run(rule: &ClockRule, case: &Case, library: &Library) -> Vec<Clock> {
         })
     };
     match rule.start {
-        ClockStart::Received => case.notice.received_on.date().and_then(|d| made(d, "")).into_iter().collect(),
+        ClockStart::Received => received_on(case).and_then(|d| made(d, "")).into_iter().collect(),
         ClockStart::Deactivated => {
-            let start = case.funds.deactivated_on.date().or_else(|| case.notice.received_on.date());
+            let start = case.funds.deactivated_on.date().or_else(|| received_on(case));
             start.and_then(|d| made(d, "")).into_iter().collect()
         }
         ClockStart::Event => {

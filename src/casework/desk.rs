@@ -4,11 +4,17 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use super::clocks::clocks;
 use super::failure::Failure;
 use super::office::Office;
-use crate::domain::case::Stage;
+use crate::domain::case::{Case, Stage};
 use crate::domain::clock::Clock;
-use crate::store::store::Trashed;
+use crate::domain::path::FieldPath;
+use crate::domain::value::Value;
+use crate::playbook::format::Family;
+use crate::review::finding::{Finding, Severity};
+use crate::review::review::{Brief, review_case};
+use crate::store::store::{Entry, Trashed};
 
 /// One row of the desk and of `rejoinder list`.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,14 +46,78 @@ pub struct DeskRow {
 impl Office {
     /// The cases, the one changed last first; with `all` the archived ones too.
     pub fn desk(self: &Arc<Self>, all: bool) -> Result<Vec<DeskRow>, Failure> {
-        let _ = all;
-        Ok(Vec::new())
+        let rows = self.store.list()?.into_iter().map(|e| self.desk_row(e));
+        Ok(rows.filter(|r| all || !r.archived).collect())
+    }
+
+    fn desk_row(&self, entry: Entry) -> DeskRow {
+        let Entry { case, id, updated } = entry;
+        let blank = DeskRow {
+            archived: false,
+            category: String::new(),
+            clock: None,
+            errors: 0,
+            id: id.clone(),
+            marketplace: String::new(),
+            problem: None,
+            stage: Stage::Drafting,
+            title: id,
+            updated,
+            warnings: 0,
+        };
+        let case = match case {
+            Ok(case) => case,
+            Err(problem) => return DeskRow { problem: Some(problem), ..blank },
+        };
+        let (clock, findings) = self.judge(&case);
+        let errors = findings.iter().filter(|f| f.severity == Severity::Error).count();
+        // A case without a charge has no agenda yet, so nothing about it is ready.
+        let ready = case.head.stage == Stage::Drafting && errors == 0 && !case.charges.is_empty();
+        DeskRow {
+            archived: case.head.archived,
+            category: case.category().to_owned(),
+            clock,
+            errors,
+            marketplace: case.notice.marketplace.as_str().to_owned(),
+            stage: if ready { Stage::Ready } else { case.head.stage },
+            title: self.title(&case),
+            warnings: findings.iter().filter(|f| f.severity == Severity::Warning).count(),
+            ..blank
+        }
+    }
+
+    /// The nearest deadline of a case and what the review finds in it.
+    fn judge(&self, case: &Case) -> (Option<Clock>, Vec<Finding>) {
+        let (library, today) = (&self.library, self.today());
+        let book = library.playbook(Family::from(case.notice.marketplace), case.category());
+        let clocks = clocks(case, book, library);
+        let nearest = clocks.iter().find(|c| c.is_deadline()).cloned();
+        let document = self.renderer.document(case, library, today).unwrap_or_default();
+        (nearest, review_case(&Brief { case, clocks: &clocks, document: &document, library, today }))
+    }
+
+    /// What a case is called: its title, else the store and the charge.
+    pub fn title(&self, case: &Case) -> String {
+        if !case.head.title.trim().is_empty() {
+            return crate::domain::clean::clean_line(case.head.title.trim());
+        }
+        let book = self.library.playbook(Family::from(case.notice.marketplace), case.category());
+        let charge = if case.category() == book.id { book.title.clone() } else { case.category().replace('-', " ") };
+        let store = crate::domain::clean::clean_line(case.seller.store.trim());
+        match (store.is_empty(), case.category().is_empty()) {
+            (false, false) => format!("{store} · {charge}"),
+            (false, true) => store,
+            (true, false) => charge,
+            (true, true) => "new case".to_owned(),
+        }
     }
 
     /// Archives a case, or takes it out of the archive.
     pub fn archive(self: &Arc<Self>, id: &str, away: bool) -> Result<(), Failure> {
-        let _ = (id, away);
-        Ok(())
+        let mut open = self.open(id)?;
+        let path = FieldPath::Top("archived".to_owned());
+        open.set(&path, Value::from(if away { "yes" } else { "" }), "archive")?;
+        open.save()
     }
 
     /// Moves a case to the trash; its name there, for [`Office::restore`].

@@ -1,28 +1,239 @@
 //! Evidence: files taken into the case, and the checklist of what is needed.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
-use super::form::NeedRow;
+use super::form::{NeedRow, NeedState};
+use super::ids;
 use super::open_case::OpenCase;
-use crate::domain::exhibit::ExhibitKind;
+use crate::domain::charge::Availability;
+use crate::domain::clock::days_between;
+use crate::domain::edit::Edit;
+use crate::domain::exhibit::{Exhibit, ExhibitKind, next_label};
+use crate::domain::ledger::answers_kind;
+use crate::domain::path::{FieldPath, ListName};
+use crate::domain::record::Item;
+use crate::domain::value::Value;
+use crate::playbook::format::{Need, Per};
+use crate::store::case_file::Copied;
 
 impl OpenCase {
     /// Copies files into the case as exhibits under the next labels; their IDs. `covers` names products, orders,
     /// charges or claims by ID or number. On a file that cannot be taken, those before it are in the case.
     pub fn attach(&mut self, files: &[PathBuf], covers: &[String], kind: ExhibitKind) -> Result<Vec<String>, Failure> {
-        let _ = (files, covers, kind);
-        Ok(Vec::new())
+        if let Some(reason) = self.file.read_only() {
+            return Err(Failure::store(format!("the case is read-only: {reason}")));
+        }
+        let covers = covers.iter().map(|c| self.covered(c)).collect::<Result<Vec<_>, _>>()?;
+        let mut ids = Vec::new();
+        for file in files {
+            let label = next_label(self.case().exhibits.iter().map(|e| e.label.as_str()));
+            let copied = self.file.put_exhibit(file, &label)?;
+            let kind = if kind == ExhibitKind::Other { kind_by_name(&copied.original) } else { kind };
+            let id = ids::fresh(|id| self.case().exhibit(id).is_some());
+            let mut fields = vec![
+                ("label".to_owned(), Value::Text(label)),
+                ("title".to_owned(), Value::Text(stem(&copied.original))),
+                ("kind".to_owned(), Value::from(kind.as_str())),
+            ];
+            fields.extend(file_fields(&copied));
+            fields.push(("availability".to_owned(), Value::from(Availability::Have.as_str())));
+            if !covers.is_empty() {
+                fields.push(("covers".to_owned(), Value::List(covers.clone())));
+            }
+            let at = self.case().exhibits.len();
+            let edit = Edit::Insert { at, item: Item { fields, id: id.clone() }, list: ListName::Exhibits };
+            self.change(&format!("attach {}", copied.original), vec![edit])?;
+            ids.push(id);
+        }
+        Ok(ids)
     }
 
     /// Copies a file under an exhibit that stands in the case without one ("comes by a date").
-    pub fn attach_to(&mut self, exhibit: &str, file: &std::path::Path) -> Result<(), Failure> {
-        let _ = (exhibit, file);
-        Ok(())
+    pub fn attach_to(&mut self, exhibit: &str, file: &Path) -> Result<(), Failure> {
+        let label = self.case().exhibit(exhibit).map(|e| e.label.clone());
+        let label = label.ok_or_else(|| Failure::input(format!("there is no exhibit {exhibit:?}")))?;
+        let copied = self.file.put_exhibit(file, &label)?;
+        let mut fields = file_fields(&copied);
+        fields.push(("availability".to_owned(), Value::from(Availability::Have.as_str())));
+        let edits = fields.into_iter().filter_map(|(name, to)| {
+            let path = FieldPath::item(ListName::Exhibits, exhibit, &name);
+            let from = self.case().value(&path)?;
+            (from != to).then_some(Edit::Set { from, path, to })
+        });
+        let edits = edits.collect();
+        self.change(&format!("attach {}", copied.original), edits)
+    }
+
+    /// The ID of what a person names: an item's ID, a product or order number, a charge's category.
+    fn covered(&self, name: &str) -> Result<String, Failure> {
+        let case = self.case();
+        let by_number = |list: ListName, field: &str| {
+            let items = case.list(list);
+            (0..items.len())
+                .filter_map(|at| items.id_at(at))
+                .find(|id| case.text(&FieldPath::item(list, id, field)) == name)
+                .map(str::to_owned)
+        };
+        let lists = [ListName::Products, ListName::Orders, ListName::Charges, ListName::Claims, ListName::Balance];
+        let by_id = lists.iter().any(|list| case.list(*list).position(name).is_some()).then(|| name.to_owned());
+        by_id
+            .or_else(|| by_number(ListName::Products, "asin"))
+            .or_else(|| by_number(ListName::Products, "sku"))
+            .or_else(|| by_number(ListName::Orders, "order"))
+            .or_else(|| by_number(ListName::Charges, "category"))
+            .or_else(|| by_number(ListName::Claims, "order"))
+            .ok_or_else(|| {
+                Failure::input(format!("nothing in this case is called {name:?}"))
+                    .hint("--covers takes a product or order number, a charge's category, or an item's ID.")
+            })
     }
 
     /// The checklist: what the charges and the notice call for, and what serves it.
     pub fn needs(&self) -> Vec<NeedRow> {
-        Vec::new()
+        let mut rows = Vec::new();
+        let mut kinds: Vec<ExhibitKind> = Vec::new();
+        for book in self.playbooks() {
+            for need in book.needs(self.admits(), self.disputes()) {
+                kinds.extend(&need.kinds);
+                rows.extend(self.rows_of_need(need));
+            }
+        }
+        // Papers that the notice itself asks for and no playbook lists.
+        for ask in &self.case().asks {
+            let wanted: Vec<ExhibitKind> = ExhibitKind::ALL.iter().copied().filter(|k| answers_kind(*k, ask.kind)).collect();
+            if wanted.is_empty() || wanted.iter().any(|k| kinds.contains(k)) || !ask.not_applicable.trim().is_empty() {
+                continue;
+            }
+            let what = self.ask_title(ask.kind.as_str());
+            let serving: Vec<&Exhibit> =
+                self.case().exhibits.iter().filter(|e| wanted.contains(&e.kind) || e.asks.contains(&ask.id)).collect();
+            rows.push(self.need_row(&what, "asked for in the notice", true, "", 0, None, &serving));
+        }
+        rows
+    }
+
+    /// What an ask is called.
+    pub fn ask_title(&self, kind: &str) -> String {
+        let spec = self.office().library.spec(&FieldPath::item(ListName::Asks, "any", "kind"));
+        spec.choices.iter().find(|c| c.word == kind).map_or(kind.replace('-', " "), |c| c.label.clone())
+    }
+
+    fn rows_of_need(&self, need: &Need) -> Vec<NeedRow> {
+        let case = self.case();
+        let fits = |e: &&Exhibit| need.kinds.contains(&e.kind);
+        let items: Vec<(&str, &[String], &str, Option<(i64, i64)>)> = match need.per {
+            Per::Case => Vec::new(),
+            Per::Product => case
+                .products
+                .iter()
+                .map(|p| {
+                    (p.id.as_str(), p.exhibits.as_slice(), p.asin.as_str(), p.sold.count().map(|s| (s, p.bought.count().unwrap_or(0))))
+                })
+                .collect(),
+            Per::Order => case.orders.iter().map(|o| (o.id.as_str(), o.exhibits.as_slice(), o.order.as_str(), None)).collect(),
+            Per::Claim => case.claims.iter().map(|c| (c.id.as_str(), c.exhibits.as_slice(), c.order.as_str(), None)).collect(),
+        };
+        if items.is_empty() {
+            let serving: Vec<&Exhibit> = case.exhibits.iter().filter(fits).collect();
+            return vec![self.need_row(&need.what, &need.rule, need.required, "", need.max_age, None, &serving)];
+        }
+        let row = |(id, exhibits, about, units): (&str, &[String], &str, Option<(i64, i64)>)| {
+            let covers = |e: &&Exhibit| e.covers.iter().any(|c| c == id) || exhibits.contains(&e.id);
+            let serving: Vec<&Exhibit> = case.exhibits.iter().filter(fits).filter(covers).collect();
+            let units = units.filter(|_| need.kinds.contains(&ExhibitKind::Invoice));
+            self.need_row(&need.what, &need.rule, need.required, about, need.max_age, units, &serving)
+        };
+        items.into_iter().map(row).collect()
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one caller a kind of need; a struct would only rename them")]
+    fn need_row(
+        &self,
+        what: &str,
+        rule: &str,
+        required: bool,
+        about: &str,
+        age: i64,
+        units: Option<(i64, i64)>,
+        serving: &[&Exhibit],
+    ) -> NeedRow {
+        NeedRow {
+            about: about.to_owned(),
+            labels: serving.iter().map(|e| e.label.clone()).collect(),
+            required,
+            rule: rule.to_owned(),
+            state: self.need_state(age, units, serving),
+            what: what.to_owned(),
+        }
+    }
+
+    fn need_state(&self, max_age: i64, units: Option<(i64, i64)>, serving: &[&Exhibit]) -> NeedState {
+        let here: Vec<&&Exhibit> = serving.iter().filter(|e| !e.file.is_empty()).collect();
+        if here.is_empty() {
+            let told = serving.iter().find_map(|e| match e.availability {
+                Availability::ByDate if !e.available_on.is_blank() => Some(format!("comes by {}", e.available_on)),
+                Availability::Cannot if !e.because.trim().is_empty() => Some(format!("cannot be had: {}", e.because.trim())),
+                _ => None,
+            });
+            return told.map_or(NeedState::Missing, NeedState::Told);
+        }
+        let notice = &self.case().notice;
+        let day = notice.received_on.date().or_else(|| notice.dated_on.date()).unwrap_or(self.office().today());
+        let old = |e: &&&Exhibit| max_age > 0 && e.dated_on.date().is_some_and(|d| days_between(d, day) > max_age);
+        if here.iter().all(|e| old(&e)) {
+            return NeedState::Weak(format!("older than {max_age} days"));
+        }
+        if max_age > 0 && here.iter().all(|e| e.dated_on.date().is_none()) {
+            return NeedState::Weak("which day does it bear?".to_owned());
+        }
+        if let Some((sold, bought)) = units {
+            let listed: i64 = here.iter().filter_map(|e| e.quantity.count()).sum();
+            let bought = bought.max(listed);
+            if bought < sold {
+                return NeedState::Weak(format!("{bought} bought, {sold} sold"));
+            }
+        }
+        NeedState::Have
+    }
+}
+
+fn file_fields(copied: &Copied) -> Vec<(String, Value)> {
+    vec![
+        ("file".to_owned(), Value::Text(copied.file.clone())),
+        ("original".to_owned(), Value::Text(copied.original.clone())),
+        ("sha256".to_owned(), Value::Text(copied.sha256.clone())),
+        ("bytes".to_owned(), Value::Text(copied.bytes.to_string())),
+    ]
+}
+
+/// The kind that a file's name says plainly (`invoice-118.pdf`); a proposal that the seller sees and can change.
+fn kind_by_name(name: &str) -> ExhibitKind {
+    let name: String = name.to_lowercase().replace(['_', ' '], "-");
+    let plain = ExhibitKind::ALL.iter().copied().filter(|k| *k != ExhibitKind::Other);
+    plain.filter(|k| name.contains(k.as_str())).max_by_key(|k| k.as_str().len()).unwrap_or_default()
+}
+
+/// A file's name without its ending, as a first title.
+fn stem(name: &str) -> String {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| if stem.is_empty() { name } else { stem });
+    stem.replace(['_', '-'], " ").trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_name_proposes_a_kind_only_where_it_says_so() {
+        assert_eq!(kind_by_name("Invoice-118.pdf"), ExhibitKind::Invoice);
+        assert_eq!(kind_by_name("bank statement_march.pdf"), ExhibitKind::BankStatement);
+        assert_eq!(kind_by_name("scan_004.pdf"), ExhibitKind::Other);
+    }
+
+    #[test]
+    fn a_title_is_the_name_without_its_ending() {
+        assert_eq!(stem("invoice_118.pdf"), "invoice 118");
+        assert_eq!(stem(".hidden"), ".hidden");
     }
 }

@@ -23,8 +23,34 @@ impl OpenCase {
         }
     }
 
-    /// A file name for the document: `northwind-inauthentic-plan-of-action.md`.
+    /// A file name for the document, of letters, digits and dashes: `northwind-trading-inauthentic-plan-of-action.md`.
     pub fn export_name(&self, format: ExportFormat) -> String {
-        format!("{}.{format}", self.id())
+        let kind = self.document().kind.as_str();
+        let name = slug(&format!("{} {} {kind}", self.case().seller.store, self.case().category()));
+        format!("{name}.{format}")
+    }
+}
+
+/// Lower-case letters and digits of any script, joined by single dashes; at most 80 characters.
+fn slug(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars().flat_map(char::to_lowercase).take(80) {
+        if c.is_alphanumeric() {
+            out.push(c);
+        } else if !out.ends_with('-') && !out.is_empty() {
+            out.push('-');
+        }
+    }
+    out.trim_end_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_name_has_no_tricks() {
+        assert_eq!(slug("Harbour & Pine  ../x plan-of-action"), "harbour-pine-x-plan-of-action");
+        assert_eq!(slug("--\u{202e}\n"), "");
     }
 }

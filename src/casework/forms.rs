@@ -108,13 +108,10 @@ impl OpenCase {
     fn first_hour_parts(&self) -> Vec<Part> {
         let library = &self.office().library;
         let mut parts = Vec::new();
-        let mut work: Vec<String> = Vec::new();
-        if let Some(clock) = self.nearest_clock() {
-            work.push(format!("{}: {}.", short_date(clock.due), left(clock.days_left(self.office().today()))));
-        }
-        work.push(self.order_of_work());
-        parts.extend(text("Order of work", work));
         let hour = library.first_hour();
+        let days = self.nearest_clock().map(|c| c.days_left(self.office().today()));
+        let heading = days.map_or("Order of work".to_owned(), |d| format!("Order of work · {}", left(d)));
+        parts.extend(text(&heading, hour.work(days.map(|d| d * 24)).map(|w| w.steps.clone()).unwrap_or_default()));
         parts.extend(text("Now", hour.now.iter().map(|s| s.text.clone()).collect()));
         parts.extend(text("Never", hour.never.iter().map(|s| s.text.clone()).collect()));
         for book in self.playbooks() {
@@ -122,17 +119,6 @@ impl OpenCase {
             parts.extend(text("What gets such answers refused", book.mistakes.iter().map(|s| s.text.clone()).collect()));
         }
         parts
-    }
-
-    /// What to do first, from the days that are left.
-    fn order_of_work(&self) -> String {
-        let days = self.nearest_clock().map(|c| c.days_left(self.office().today()));
-        match days {
-            Some(d) if d <= 1 => "Charges first, then the cause; send for papers now and say by when they come.",
-            Some(d) if d <= 4 => "Tonight: charges and the cause. Tomorrow: papers and proof. Keep half a day for the review.",
-            _ => "Ask for papers from others first, they take longest. Then charges, cause, actions, measures, review.",
-        }
-        .to_owned()
     }
 
     fn charge_parts(&self) -> Vec<Part> {

@@ -18,5 +18,6 @@ pub mod office;
 pub mod open_case;
 pub mod out_file;
 mod rows;
+mod sample;
 pub mod start;
 pub mod steps;

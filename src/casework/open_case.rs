@@ -95,6 +95,11 @@ impl OpenCase {
         self.file.id()
     }
 
+    /// What it is called.
+    pub fn title(&self) -> String {
+        self.office.title(&self.case)
+    }
+
     /// The office it was opened in.
     pub fn office(&self) -> &Arc<Office> {
         &self.office
@@ -298,7 +303,7 @@ impl OpenCase {
 
     /// Every clock of the case, the nearest deadline first.
     pub fn clocks(&self) -> &[Clock] {
-        self.derived.clocks.get_or_init(|| super::clocks::clocks(&self.case, self.playbook(), &self.office.library, self.office.today()))
+        self.derived.clocks.get_or_init(|| super::clocks::clocks(&self.case, self.playbook(), &self.office.library))
     }
 
     /// The clock that the seller must not miss: the nearest deadline, passed ones included.

@@ -3,9 +3,19 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::answers;
 use super::failure::Failure;
-use super::office::Office;
+use super::ids;
+use super::items::item_at;
+use super::office::{Office, read_file};
 use super::open_case::OpenCase;
+use crate::domain::case::Case;
+use crate::domain::clean::clean;
+use crate::domain::edit::Edit;
+use crate::domain::exhibit::label;
+use crate::domain::path::{FieldPath, ListName, Section};
+use crate::domain::record::Item;
+use crate::domain::value::Value;
 
 /// What a new case begins with.
 #[derive(Clone, Debug, Default)]
@@ -18,15 +28,90 @@ pub struct Start {
     pub notice: Option<(Vec<u8>, String)>,
 }
 
+/// The beginning of the ID of a case whose charge is not known.
+const STEM: &str = "case";
+
 impl Office {
     /// Begins a case. When the notice or the answers cannot be read, no case is left behind.
     pub fn start(self: &Arc<Self>, start: &Start) -> Result<OpenCase, Failure> {
-        let _ = start;
-        OpenCase::new(Arc::clone(self), self.store.create("case")?)
+        let reading = start.notice.as_ref().map(|(bytes, name)| self.read(bytes, name)).transpose()?;
+        let answers = start.answers.as_ref().map(|file| read_answers(file)).transpose()?;
+        // Looked at before anything is made, so that a wrong file leaves no half case.
+        if let Some(text) = &answers {
+            answers::edits(&Case::new(STEM), text, &clean)?;
+        }
+        let source = start.from.as_ref().map(|name| self.view(name)).transpose()?;
+        let stem = reading.as_ref().and_then(|(_, r)| r.categories.first()).map_or(STEM, String::as_str);
+        let mut open = OpenCase::new(Arc::clone(self), self.store.create(stem)?)?;
+        let today = Value::Text(self.today().to_string());
+        open.set(&FieldPath::Top("created_on".to_owned()), today, "begin the case")?;
+        if let Some(source) = source {
+            open.reuse(&source)?;
+        }
+        if let Some((bytes, name)) = &start.notice {
+            open.take_notice(bytes, name)?;
+        }
+        if let Some(text) = answers {
+            let edits = answers::edits(open.case(), &text, &clean)?;
+            open.change("fill in the answers", edits)?;
+        }
+        open.save()?;
+        Ok(open)
     }
+}
 
+impl Office {
     /// The sample: a case that is really filled in, to look around in.
     pub fn sample(self: &Arc<Self>) -> Result<OpenCase, Failure> {
-        OpenCase::new(Arc::clone(self), self.store.create("sample")?)
+        super::sample::sample(self)
+    }
+}
+
+fn read_answers(file: &std::path::Path) -> Result<String, Failure> {
+    let bytes = read_file(file, answers::MAX_ANSWERS as u64)?;
+    String::from_utf8(bytes).map_err(|_| Failure::input("the answers file is not UTF-8 text"))
+}
+
+impl OpenCase {
+    /// Takes over what a saved case knows of the seller: the seller, the exhibits with their files, the preventive
+    /// measures. Links to what does not come along are left out.
+    pub fn reuse(&mut self, source: &OpenCase) -> Result<(), Failure> {
+        let mut edits = Vec::new();
+        for field in crate::domain::facts::Seller::NAMES {
+            let path = FieldPath::section(Section::Seller, field);
+            if let (Some(from), Some(to)) = (self.case().value(&path), source.case().value(&path))
+                && from != to
+            {
+                edits.push(Edit::Set { from, path, to });
+            }
+        }
+        let mut renamed = std::collections::BTreeMap::new();
+        for (at, exhibit) in source.case().exhibits.iter().enumerate() {
+            let Some(mut item) = item_at(source.case(), ListName::Exhibits, at) else { continue };
+            let place = self.case().exhibits.len() + renamed.len();
+            let name = label(place);
+            let mut kept = vec![("label".to_owned(), Value::Text(name.clone()))];
+            item.fields.retain(|(n, _)| !matches!(n.as_str(), "label" | "covers" | "asks" | "file"));
+            if !exhibit.file.is_empty() {
+                let copied = self.file.put_exhibit(&source.file.folder().join("exhibits").join(&exhibit.file), &name)?;
+                kept.push(("file".to_owned(), Value::Text(copied.file)));
+            }
+            kept.extend(item.fields);
+            let id = ids::fresh(|id| renamed.values().any(|v: &String| v == id));
+            renamed.insert(exhibit.id.clone(), id.clone());
+            edits.push(Edit::Insert { at: place, item: Item { fields: kept, id }, list: ListName::Exhibits });
+        }
+        for at in 0..source.case().preventive.len() {
+            let Some(mut item) = item_at(source.case(), ListName::Preventive, at) else { continue };
+            item.fields.retain(|(n, _)| n != "causes");
+            for (name, value) in &mut item.fields {
+                if let (true, Value::List(ids)) = (name == "exhibits", value) {
+                    *ids = ids.iter().filter_map(|id| renamed.get(id).cloned()).collect();
+                }
+            }
+            let place = self.case().preventive.len() + at;
+            edits.push(Edit::Insert { at: place, item, list: ListName::Preventive });
+        }
+        self.change(&format!("reuse {}", source.title()), edits)
     }
 }
