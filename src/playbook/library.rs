@@ -1,5 +1,6 @@
 //! The library: every playbook, field description, clock, box and source, built in or the user's own.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
@@ -95,6 +96,11 @@ impl Library {
     /// What to do and never to do in the first hour, whatever the charge.
     pub fn first_hour(&self) -> &FirstHour {
         &self.shelves.first_hour
+    }
+
+    /// Every source, by key.
+    pub fn sources(&self) -> &BTreeMap<String, Source> {
+        &self.shelves.sources
     }
 
     /// A source by its key.

@@ -64,7 +64,7 @@ pub fn fields(fields: &BTreeMap<String, Vec<FieldSpec>>, checked: &Checked<'_>) 
                 report.fault(&path, format!("{:?} is described twice", spec.name), "take one of the two out");
             }
             report.text(&format!("{path}.label"), &spec.label);
-            if (spec.kind == FieldKind::Links) != !spec.links.is_empty() || (spec.kind == FieldKind::Links && !many) {
+            if (spec.kind == FieldKind::Links) == spec.links.is_empty() || (spec.kind == FieldKind::Links && !many) {
                 report.fault(&path, format!("the links of {:?} do not fit", spec.name), "links need `kind = \"links\"` and lists");
             }
             if (spec.kind == FieldKind::Choice) == spec.choices.is_empty() {

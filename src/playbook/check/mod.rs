@@ -7,11 +7,16 @@
 mod brackets;
 mod case;
 mod data;
+mod file;
 mod letter;
 mod origin;
 mod playbook;
 mod report;
 mod suggestion;
 
-pub use data::{clocks, fields, first_hour, portal, sources};
-pub use playbook::playbook;
+pub(super) use data::{clocks, fields, first_hour, portal, sources};
+pub use file::{Findings, Found, built_in, path};
+pub(super) use playbook::playbook;
+
+#[cfg(test)]
+mod tests;
