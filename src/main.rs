@@ -1,3 +1,18 @@
-//! The `rejoinder` program: hands arguments, environment and streams to the library.
+//! The `rejoinder` program: hands arguments, environment and streams to the library, an exit code to the system.
 
-fn main() {}
+use std::io;
+use std::process::ExitCode;
+
+use rejoinder::cli::run::run;
+use rejoinder::cli::world::{Env, Streams, at_a_terminal};
+
+fn main() -> ExitCode {
+    let streams = Streams {
+        err: &mut io::stderr(),
+        // The full screen reads the terminal by itself; only the line-based ways read here.
+        input: &mut io::stdin(),
+        out: &mut io::stdout(),
+        terminal: at_a_terminal(),
+    };
+    run(std::env::args_os(), &Env::of_process(), streams).into()
+}

@@ -19,5 +19,6 @@ pub mod open_case;
 pub mod out_file;
 mod rows;
 mod sample;
+pub mod places;
 pub mod start;
 pub mod steps;

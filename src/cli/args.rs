@@ -11,7 +11,7 @@ use crate::casework::export::ExportFormat;
 use crate::domain::exhibit::ExhibitKind;
 use crate::domain::step::Step;
 
-const EXAMPLES: &str = "\
+pub(super) const EXAMPLES: &str = "\
 Examples:
   rejoinder                         open the desk: your saved cases
   rejoinder new notice.eml          start a case from the mail you received

@@ -45,6 +45,8 @@ pub trait RecordList {
     fn insert(&mut self, at: usize, item: &Item) -> Result<(), ItemError>;
     /// How many items there are.
     fn len(&self) -> usize;
+    /// The names of an item's fields, in the order in which they are written.
+    fn names(&self) -> &'static [&'static str];
     /// Takes an item out.
     fn remove(&mut self, at: usize) -> Option<Item>;
     /// Moves an item; both positions must exist.
@@ -107,6 +109,10 @@ impl<R: Record> RecordList for Vec<R> {
 
     fn len(&self) -> usize {
         Self::len(self)
+    }
+
+    fn names(&self) -> &'static [&'static str] {
+        R::default().names()
     }
 
     fn remove(&mut self, at: usize) -> Option<Item> {

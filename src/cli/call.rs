@@ -1,0 +1,119 @@
+//! A call under way: where things lie, what was printed, and the ways in and out.
+
+use std::ffi::OsStr;
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::Zoned;
+use jiff::civil::Date;
+
+use super::args::{self, Globals};
+use super::world::{Env, Streams};
+use crate::casework::failure::Failure;
+use crate::casework::office::{Office, Settings, read_file, reason};
+use crate::domain::clean::{clean_line, sweep};
+
+/// What a command works with. What it prints is kept until it is done, so that a failure leaves no half answer.
+pub struct Call<'a> {
+    office: Option<Arc<Office>>,
+    printed: String,
+    settings: Settings,
+    pub(super) streams: Streams<'a>,
+    /// True when the full screen can be drawn and is wanted.
+    pub screen: bool,
+}
+
+impl<'a> Call<'a> {
+    /// Puts options, environment and defaults together.
+    pub fn new(globals: &Globals, env: &Env, streams: Streams<'a>) -> Result<Self, (Failure, Streams<'a>)> {
+        let settings = match settings(globals, env) {
+            Ok(settings) => settings,
+            Err(failure) => return Err((failure, streams)),
+        };
+        let dumb = env.term.as_deref().is_none_or(|term| term == "dumb");
+        let screen = streams.terminal && !globals.plain && !dumb;
+        Ok(Self { office: None, printed: String::new(), settings, streams, screen })
+    }
+
+    /// The office, loaded when first asked for. What is wrong with the user's own files is told once.
+    pub fn office(&mut self) -> Arc<Office> {
+        if let Some(office) = &self.office {
+            return Arc::clone(office);
+        }
+        let office = Office::load(self.settings.clone());
+        for fault in &office.faults {
+            self.aside("warning", &fault.to_string());
+        }
+        self.office = Some(Arc::clone(&office));
+        office
+    }
+
+    /// Prints to standard output, as it stands.
+    pub fn print(&mut self, text: &str) {
+        self.printed.push_str(text);
+    }
+
+    /// Says something beside the answer, on standard error.
+    pub fn note(&mut self, text: &str) {
+        self.aside("note", text);
+    }
+
+    fn aside(&mut self, word: &str, text: &str) {
+        let line = format!("{word}: {}\n", clean_line(text));
+        // What stands beside the answer may be lost; the answer may not.
+        let _ = self.streams.err.write_all(line.as_bytes());
+    }
+
+    /// Hands over what was printed. A reader that has seen enough is no failure.
+    pub fn finish(&mut self) -> Result<(), Failure> {
+        let text = std::mem::take(&mut self.printed);
+        let out = &mut self.streams.out;
+        match out.write_all(sweep(&text).as_bytes()).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                Err(Failure::store(format!("standard output cannot be written: {}", reason(&error))))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The bytes of a file, or of standard input for `-`, and the file's name (empty for standard input).
+    pub fn read(&mut self, file: &Path, most: u64) -> Result<(Vec<u8>, String), Failure> {
+        if file == Path::new("-") {
+            return Ok((self.read_input(most)?, String::new()));
+        }
+        let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned();
+        Ok((read_file(file, most)?, name))
+    }
+
+    /// Everything on standard input, up to `most` bytes.
+    pub fn read_input(&mut self, most: u64) -> Result<Vec<u8>, Failure> {
+        let mut bytes = Vec::new();
+        let read = (&mut *self.streams.input).take(most.saturating_add(1)).read_to_end(&mut bytes);
+        read.map_err(|e| Failure::input(format!("standard input cannot be read: {}", reason(&e))))?;
+        if bytes.len() as u64 > most {
+            return Err(Failure::input(format!("standard input is too large: at most {most} bytes are read")));
+        }
+        Ok(bytes)
+    }
+}
+
+/// An option goes before its variable, a variable before the default.
+fn settings(globals: &Globals, env: &Env) -> Result<Settings, Failure> {
+    let folder = |option: &Option<PathBuf>, variable: &Option<std::ffi::OsString>| {
+        option.clone().or_else(|| variable.as_ref().map(PathBuf::from)).filter(|path| !path.as_os_str().is_empty())
+    };
+    let data = folder(&globals.data_dir, &env.data_dir);
+    let config = folder(&globals.config_dir, &env.config_dir);
+    let today = match (globals.today, &env.today) {
+        (Some(day), _) => day,
+        (None, Some(text)) => variable_day(text)?,
+        (None, None) => Zoned::now().date(),
+    };
+    Settings::at(config, data, today)
+}
+
+fn variable_day(text: &OsStr) -> Result<Date, Failure> {
+    let text = text.to_string_lossy();
+    args::day(&text).map_err(|why| Failure::input(format!("REJOINDER_TODAY is {:?}: {why}", clean_line(&text))))
+}

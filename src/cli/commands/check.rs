@@ -1,0 +1,71 @@
+//! `rejoinder check`: a case or a letter, reviewed.
+
+use std::path::Path;
+
+use crate::casework::failure::{Failure, FailureKind};
+use crate::cli::args::CheckArgs;
+use crate::cli::call::Call;
+use crate::cli::exit::Exit;
+use crate::cli::reports::{check, check_json};
+use crate::domain::clean::clean;
+use crate::review::finding::{Finding, Severity};
+
+/// The most bytes of a letter that are read.
+const MAX_LETTER: u64 = 4 * 1024 * 1024;
+
+/// Prints the findings; the exit code says whether errors stand.
+pub fn run(args: &CheckArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
+    let (found, report) = if is_file(&args.what, call) {
+        let (text, name) = letter(&args.what, call)?;
+        let found = call.office().review_letter(&text);
+        let report = check::letter(&found, if name.is_empty() { "-" } else { &name }, &text);
+        (found, report)
+    } else {
+        let open = call.office().view(&args.what).map_err(|failure| neither(failure, &args.what))?;
+        let found = open.findings().to_vec();
+        let report = check::case(&open, &found);
+        (found, report)
+    };
+    call.print(&if args.json { check_json::document(&found)? } else { report });
+    Ok(verdict(&found))
+}
+
+fn verdict(found: &[Finding]) -> Exit {
+    if found.iter().any(|f| f.severity == Severity::Error) { Exit::Found } else { Exit::Done }
+}
+
+/// True when a letter is meant. A name with a folder or an ending is no case's; another is a file's only where a
+/// file stands and no case of that name does.
+fn is_file(what: &str, call: &mut Call<'_>) -> bool {
+    if what == "-" || what.contains(['/', '\\', '.']) {
+        return true;
+    }
+    let known = |failure: &Failure| failure.kind != FailureKind::Input;
+    Path::new(what).exists() && call.office().view(what).err().is_some_and(|failure| !known(&failure))
+}
+
+/// A name that is neither a case's nor a file's.
+fn neither(failure: Failure, what: &str) -> Failure {
+    if failure.kind != FailureKind::Input || what.starts_with('@') {
+        return failure;
+    }
+    let message = format!("{}, and no file of that name", failure.message);
+    Failure { message, ..failure }
+}
+
+/// The letter's text. What is not UTF-8 is read as a notice would be, so that old encodings are understood.
+fn letter(what: &str, call: &mut Call<'_>) -> Result<(String, String), Failure> {
+    let (bytes, name) = call.read(Path::new(what), MAX_LETTER)?;
+    let shown = if name.is_empty() { "standard input".to_owned() } else { crate::domain::clean::clean_line(what) };
+    let text = match std::str::from_utf8(&bytes) {
+        Ok(text) if !text.contains('\0') => clean(text.strip_prefix('\u{feff}').unwrap_or(text)),
+        _ => {
+            let read = call.office().read(&bytes, &name);
+            read.map_err(|f| Failure::input(f.message.replace("as a notice", "as a letter")).hint("Save the letter as text (.txt) or Markdown (.md)."))?.0.text
+        }
+    };
+    if text.trim().is_empty() {
+        return Err(Failure::input(format!("{shown} has no text in it")));
+    }
+    Ok((text, crate::domain::clean::clean_line(if what == "-" { "" } else { what })))
+}

@@ -1,0 +1,30 @@
+//! `rejoinder new`: a case begun.
+
+use crate::casework::failure::Failure;
+use crate::casework::start::Start;
+use crate::cli::args::NewArgs;
+use crate::cli::call::Call;
+use crate::cli::exit::Exit;
+use crate::tui::run::At;
+
+/// The most bytes that are read of a notice: a mail with its attachments. The reader refuses more text than it takes.
+pub(super) const MAX_NOTICE: u64 = 32 * 1024 * 1024;
+
+/// Begins a case and opens the wizard on it; with `--batch` prints its ID instead.
+pub fn run(args: &NewArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
+    let office = call.office();
+    let mut open = if args.sample {
+        office.sample()?
+    } else {
+        let notice = args.notice.as_deref().map(|file| call.read(file, MAX_NOTICE)).transpose()?;
+        let start = Start { answers: args.answers.clone(), from: args.from.clone(), notice };
+        office.start(&start)?
+    };
+    open.save()?;
+    if args.batch {
+        let id = open.id().to_owned();
+        call.print(&format!("{id}\n"));
+        return Ok(Exit::Done);
+    }
+    super::desk::face(call, At::Open(Box::new(open)))
+}

@@ -1,0 +1,70 @@
+//! `rejoinder check` for a person: findings by weight, then one line of what is open.
+
+use crate::casework::open_case::OpenCase;
+use crate::domain::clean::clean_line;
+use crate::review::finding::{Finding, Severity};
+use crate::review::report::{counts, place};
+
+/// The findings of a case, and what still stands between it and its sending.
+pub fn case(open: &OpenCase, found: &[Finding]) -> String {
+    let mut out = grouped(found, |f| where_in_case(open, f));
+    out.push_str(&summary(found));
+    let ready = open.readiness();
+    if !ready.trim().is_empty() {
+        out.push_str(&format!("Ready? {}\n", clean_line(&ready)));
+    }
+    out
+}
+
+/// The findings of a letter, each with line and column.
+pub fn letter(found: &[Finding], file: &str, text: &str) -> String {
+    let at = |f: &Finding| match f.start {
+        Some(start) => {
+            let (line, column) = place(text, start);
+            format!("{file}:{line}:{column}")
+        }
+        None => file.to_owned(),
+    };
+    let mut out = grouped(found, at);
+    out.push_str(&summary(found));
+    out
+}
+
+/// The place of a finding: the field as `rejoinder set` takes it, and what a person calls the item.
+fn where_in_case(open: &OpenCase, f: &Finding) -> String {
+    use crate::domain::path::FieldPath;
+    match (&f.field, &f.section) {
+        (Some(path @ FieldPath::Item { id, list, .. }), _) => {
+            let name = open.item_name(*list, id);
+            if name.is_empty() { path.to_string() } else { format!("{path} ({})", clean_line(&name)) }
+        }
+        (Some(path), _) => path.to_string(),
+        (None, Some(section)) => section.clone(),
+        (None, None) => "the document".to_owned(),
+    }
+}
+
+fn grouped(found: &[Finding], place: impl Fn(&Finding) -> String) -> String {
+    let mut out = String::new();
+    for (severity, heading) in [(Severity::Error, "Errors"), (Severity::Warning, "Warnings"), (Severity::Hint, "Hints")] {
+        let of: Vec<&Finding> = found.iter().filter(|f| f.severity == severity).collect();
+        if of.is_empty() {
+            continue;
+        }
+        out.push_str(&format!("{heading}\n"));
+        for f in of {
+            out.push_str(&format!("  {}\n    {} [{}]\n", place(f), clean_line(&f.message), f.rule));
+            if !f.fix.trim().is_empty() {
+                out.push_str(&format!("    -> {}\n", clean_line(&f.fix)));
+            }
+        }
+        out.push('\n');
+    }
+    out
+}
+
+fn summary(found: &[Finding]) -> String {
+    let [errors, warnings, hints] = counts(found);
+    let many = |n: usize, noun: &str| if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") };
+    format!("{}, {}, {}\n", many(errors, "error"), many(warnings, "warning"), many(hints, "hint"))
+}

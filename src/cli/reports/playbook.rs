@@ -1,0 +1,1 @@
+//! `rejoinder playbooks` for a person.

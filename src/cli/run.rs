@@ -1,0 +1,77 @@
+//! One run: arguments in, an exit code out.
+
+use std::ffi::OsString;
+use std::io::{self, Write as _};
+
+use clap::Parser as _;
+
+use super::args::{Cli, Command};
+use super::call::Call;
+use super::commands;
+use super::exit::Exit;
+use super::world::{Env, Streams};
+use crate::casework::failure::{Failure, FailureKind};
+use crate::domain::clean::sweep;
+
+/// Runs the program. Everything that a run depends on comes in here, so that a test can call it.
+pub fn run(args: impl IntoIterator<Item = OsString>, env: &Env, streams: Streams<'_>) -> Exit {
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(told) => return unparsed(&told, streams),
+    };
+    let mut call = match Call::new(&cli.globals, env, streams) {
+        Ok(call) => call,
+        Err((failure, streams)) => return failed(&failure, streams.err),
+    };
+    let done = dispatch(cli.command, &mut call);
+    let printed = call.finish();
+    match done.and_then(|exit| printed.map(|()| exit)) {
+        Ok(exit) => exit,
+        Err(failure) => failed(&failure, call.streams.err),
+    }
+}
+
+fn dispatch(command: Option<Command>, call: &mut Call<'_>) -> Result<Exit, Failure> {
+    match command {
+        None => commands::desk::run(call),
+        Some(Command::Attach(args)) => commands::attach::run(&args, call),
+        Some(Command::Check(args)) => commands::check::run(&args, call),
+        Some(Command::Completions(args)) => commands::completions::run(&args, call),
+        Some(Command::Export(args)) => commands::export::run(&args, call),
+        Some(Command::Get(args)) => commands::get::run(&args, call),
+        Some(Command::List(args)) => commands::list::run(&args, call),
+        Some(Command::Man) => commands::man::run(call),
+        Some(Command::New(args)) => commands::new::run(&args, call),
+        Some(Command::Notice(args)) => commands::notice::run(&args, call),
+        Some(Command::Open(args)) => commands::open::run(&args, call),
+        Some(Command::Playbooks(args)) => commands::playbooks::run(&args, call),
+        Some(Command::Set(args)) => commands::set::run(&args, call),
+        Some(Command::Show(args)) => commands::show::run(&args, call),
+    }
+}
+
+/// Says what went wrong, and what to do.
+fn failed(failure: &Failure, err: &mut dyn io::Write) -> Exit {
+    let mut text = format!("error: {}\n", failure.message);
+    if let Some(hint) = &failure.hint {
+        text.push_str(&format!("hint: {hint}\n"));
+    }
+    // There is nobody left to tell when standard error is gone too.
+    let _ = err.write_all(sweep(&text).as_bytes());
+    Exit::Failed(failure.kind)
+}
+
+/// What clap has to say: help and version are answers, all else is a wrong call.
+fn unparsed(told: &clap::Error, streams: Streams<'_>) -> Exit {
+    let text = told.render().to_string();
+    if told.use_stderr() {
+        // One form for advice, whoever gives it.
+        let text = text.replace("\n  tip: ", "\nhint: ").replace("For more information, try ", "hint: for help, try ");
+        let _ = streams.err.write_all(sweep(&text).as_bytes());
+        return Exit::Failed(FailureKind::Input);
+    }
+    match streams.out.write_all(sweep(&text).as_bytes()).and_then(|()| streams.out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Exit::Failed(FailureKind::Store),
+        _ => Exit::Done,
+    }
+}
