@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::steps::left;
 use crate::domain::case::Case;
 use crate::domain::claim::ClaimLine;
 use crate::domain::clock::{Clock, ClockKind, Sureness, parse_date, plus_days, short_date};
@@ -24,6 +25,25 @@ pub fn clocks(case: &Case, playbook: &Playbook, library: &Library) -> Vec<Clock>
     clocks.sort_by_key(|c| (!c.is_deadline(), c.due, c.kind));
     clocks.dedup_by(|a, b| a.kind == b.kind && a.due == b.due && a.rule == b.rule);
     clocks
+}
+
+/// A clock in a line: the day, what is left, the rule, its source, and the reading that was not taken.
+pub fn line(clock: &Clock, today: Date) -> String {
+    let what = match clock.kind {
+        ClockKind::Answer => "answer by",
+        ClockKind::FundsRequest => "ask for money from",
+        ClockKind::EvidenceAge => "papers from",
+        ClockKind::Claim => "claim by",
+        ClockKind::FollowUp => "ask again on",
+    };
+    let mut line = format!("{what} {} ({}): {}; {}", short_date(clock.due), left(clock.days_left(today)), clock.rule, clock.source);
+    if !clock.seen.is_empty() {
+        line += &format!(", seen {}", clock.seen);
+    }
+    if !clock.competing.is_empty() {
+        line += &format!(". Another reading: {}", clock.competing);
+    }
+    line
 }
 
 /// The window that the notice itself gives.

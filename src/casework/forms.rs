@@ -3,7 +3,6 @@
 use super::form::{FieldView, Form, Part};
 use super::open_case::OpenCase;
 use super::steps::left;
-use crate::domain::clock::short_date;
 use crate::domain::path::{FieldPath, ListName};
 use crate::domain::step::Step;
 
@@ -85,24 +84,7 @@ impl OpenCase {
     /// Each clock in a line: the day, what is left, the rule, its source, and the reading that was not taken.
     pub fn clock_lines(&self) -> Vec<String> {
         let today = self.office().today();
-        let line = |c: &crate::domain::clock::Clock| {
-            let what = match c.kind {
-                crate::domain::clock::ClockKind::Answer => "answer by",
-                crate::domain::clock::ClockKind::FundsRequest => "ask for money from",
-                crate::domain::clock::ClockKind::EvidenceAge => "papers from",
-                crate::domain::clock::ClockKind::Claim => "claim by",
-                crate::domain::clock::ClockKind::FollowUp => "ask again on",
-            };
-            let mut line = format!("{what} {} ({}): {}; {}", short_date(c.due), left(c.days_left(today)), c.rule, c.source);
-            if !c.seen.is_empty() {
-                line += &format!(", seen {}", c.seen);
-            }
-            if !c.competing.is_empty() {
-                line += &format!(". Another reading: {}", c.competing);
-            }
-            line
-        };
-        self.clocks().iter().map(line).collect()
+        self.clocks().iter().map(|c| super::clocks::line(c, today)).collect()
     }
 
     fn first_hour_parts(&self) -> Vec<Part> {

@@ -18,7 +18,7 @@ Examples:
   rejoinder new --sample            look around in a case that is filled in
   rejoinder open @last              go on where you stopped
   rejoinder check @last             what a reviewer would refuse
-  rejoinder export @last -o plan.md write the finished document to a file
+  rejoinder export @last -o a.md    write the finished document to a file
 
 CASE is a case's ID, the beginning of one, or @last for the case changed last.
 Everything stays on this computer: no command opens a network connection.";
@@ -68,44 +68,44 @@ pub struct Globals {
 /// One command.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Start a case from a notice and open the wizard on it
+    /// Start a case from a notice and open the wizard on it.
+    ///
+    /// Give the letter as you have it: a text file, a saved mail (.eml), a saved page (.html), or - to read it from
+    /// standard input. Without one the case starts empty and you can paste the letter in the wizard.
     New(NewArgs),
-    /// Go on with a saved case
+    /// What `new` takes.
     Open(OpenArgs),
-    /// Print the document as it stands, or the notice
+    /// What `open` takes.
     Show(ShowArgs),
-    /// Fill in one field
+    /// What `show` takes.
     Set(SetArgs),
-    /// Print one field
+    /// What `set` takes.
     Get(GetArgs),
-    /// Add evidence files to a case
+    /// What `get` takes.
     Attach(AttachArgs),
-    /// List the saved cases, the one changed last first
+    /// What `attach` takes.
     List(ListArgs),
-    /// Read a notice and say what it accuses and asks for; stores nothing
+    /// What `list` takes.
     Notice(NoticeArgs),
-    /// Review a case, or a letter already written
+    /// What `notice` takes.
     Check(CheckArgs),
-    /// Write the finished document
+    /// What `check` takes.
     Export(ExportArgs),
-    /// Show and check playbooks: what is known of each kind of suspension
+    /// What `export` takes.
     Playbooks(PlaybooksArgs),
-    /// Print completions for a shell
+    /// What `playbooks` takes.
     Completions(CompletionsArgs),
-    /// Print the manual page
+    /// Print the manual page; read it with `rejoinder man | man -l -`
     Man,
 }
 
-/// Start a case from a notice and open the wizard on it.
-///
-/// Give the letter as you have it: a text file, a saved mail (.eml), a saved page (.html), or - to read it from
-/// standard input. Without one the case starts empty and you can paste the letter in the wizard.
+/// What `completions` takes.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   rejoinder new notice.eml
   rejoinder new notice.txt --from @last      reuse your seller data, exhibits and measures
   rejoinder new notice.txt --batch           print the new case's ID and open nothing
-  pbpaste | rejoinder new - --batch")]
+  rejoinder new - --batch < notice.txt")]
 pub struct NewArgs {
     /// The notice: a .txt, .md, .eml or .html file, or - for standard input
     #[arg(value_hint = ValueHint::FilePath)]

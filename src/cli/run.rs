@@ -1,7 +1,7 @@
 //! One run: arguments in, an exit code out.
 
 use std::ffi::OsString;
-use std::io::{self, Write as _};
+use std::io;
 
 use clap::Parser as _;
 
@@ -66,7 +66,7 @@ fn unparsed(told: &clap::Error, streams: Streams<'_>) -> Exit {
     let text = told.render().to_string();
     if told.use_stderr() {
         // One form for advice, whoever gives it.
-        let text = text.replace("\n  tip: ", "\nhint: ").replace("For more information, try ", "hint: for help, try ");
+        let text = text.replace("\n\n  tip: ", "\nhint: ").replace("\n\nFor more information, try ", "\nhint: for help, try ");
         let _ = streams.err.write_all(sweep(&text).as_bytes());
         return Exit::Failed(FailureKind::Input);
     }

@@ -41,6 +41,18 @@ impl Library {
         Self::load(None).0
     }
 
+    /// This library with some playbooks in the place of those of the same family and ID, or beside them.
+    #[must_use]
+    pub fn with(&self, books: impl IntoIterator<Item = Playbook>) -> Self {
+        let mut shelves = Shelves::clone(&self.shelves);
+        for book in books {
+            shelves.playbooks.retain(|p| (p.family, &p.id) != (book.family, &book.id));
+            shelves.playbooks.push(book);
+        }
+        shelves.playbooks.sort_by(|a, b| (a.family, &a.id).cmp(&(b.family, &b.id)));
+        Self { shelves: Arc::new(shelves) }
+    }
+
     /// The playbook for a category, else the family's general one, else Amazon's general one.
     pub fn playbook(&self, family: Family, category: &str) -> &Playbook {
         let find = |family: Family, id: &str| self.shelves.playbooks.iter().find(|p| p.family == family && p.id == id);

@@ -248,7 +248,8 @@ mod tests {
 
     #[test]
     fn a_list_that_starts_again_stays_a_list_of_its_own() {
-        let items = [(0, Some(1)), (0, Some(2)), (1, None), (0, Some(3)), (0, Some(1)), (0, None), (0, Some(9)), (0, Some(10)), (1, Some(4))];
+        let items =
+            [(0, Some(1)), (0, Some(2)), (1, None), (0, Some(3)), (0, Some(1)), (0, None), (0, Some(9)), (0, Some(10)), (1, Some(4))];
         let blocks: Vec<_> = items.iter().map(|(depth, number)| block(BlockKind::Item { depth: *depth, number: *number }, "x")).collect();
         let kinds: Vec<_> = back(&blocks).into_iter().map(|(kind, _)| kind).collect();
         assert_eq!(kinds, blocks.iter().map(|b| b.kind.clone()).collect::<Vec<_>>());
@@ -270,7 +271,9 @@ mod tests {
             1 => Just("\n".to_owned()),
             1 => prop::sample::select(vec!["&#10;", "<!-- part: x -->", "[a]: b", "---", "| - |", "1. ", "```", "~~~", "{{ x }}", "{% if %}", "\u{a0}", "\u{3000}", "家", "👩\u{200d}👧", "http://a.b/c_d", "\\\n"]).prop_map(str::to_owned),
         ];
-        prop::collection::vec(piece, 1..12).prop_map(|p| super::super::marks::fold(&p.concat()).replace("\n\n", "\n")).prop_filter("text", |t| !t.is_empty())
+        prop::collection::vec(piece, 1..12)
+            .prop_map(|p| super::super::marks::fold(&p.concat()).replace("\n\n", "\n"))
+            .prop_filter("text", |t| !t.is_empty())
     }
 
     proptest! {

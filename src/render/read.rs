@@ -263,7 +263,8 @@ fn single_blanks(text: &str) -> String {
 /// Takes the template's full stop away where the value before it ends a sentence by itself.
 fn one_stop(value: &str, text: String) -> String {
     let closing = text.len() - text.trim_start_matches(['”', '"', '’', ')']).len();
-    let ends = |t: &str| t.trim_end_matches(['”', '"', '’', '\'', ')', '»']).ends_with(['.', '!', '?', '…', ':', ';', ',', '。', '！', '？']);
+    let ends =
+        |t: &str| t.trim_end_matches(['”', '"', '’', '\'', ')', '»']).ends_with(['.', '!', '?', '…', ':', ';', ',', '。', '！', '？']);
     if text[closing..].starts_with('.') && ends(value) {
         return format!("{}{}", &text[..closing], &text[closing + 1..]);
     }

@@ -61,7 +61,11 @@ fn letter(what: &str, call: &mut Call<'_>) -> Result<(String, String), Failure> 
         Ok(text) if !text.contains('\0') => clean(text.strip_prefix('\u{feff}').unwrap_or(text)),
         _ => {
             let read = call.office().read(&bytes, &name);
-            read.map_err(|f| Failure::input(f.message.replace("as a notice", "as a letter")).hint("Save the letter as text (.txt) or Markdown (.md)."))?.0.text
+            read.map_err(|f| {
+                Failure::input(f.message.replace("as a notice", "as a letter")).hint("Save the letter as text (.txt) or Markdown (.md).")
+            })?
+            .0
+            .text
         }
     };
     if text.trim().is_empty() {

@@ -26,7 +26,7 @@ pub fn run(args: &NoticeArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
         let clocks = day.map(|day| running(&office, &reading, day)).unwrap_or_default();
         notice::report(&notice::Told {
             clocks: &clocks,
-            decoded_from: &decoded.from,
+            from: &decoded.from,
             name: &name,
             office: &office,
             reading: &reading,
@@ -54,5 +54,5 @@ fn running(office: &Office, reading: &Reading, received: Date) -> Vec<Clock> {
     let charge = |category: &String| Charge { category: category.clone(), id: category.clone(), ..Charge::default() };
     case.charges = reading.categories.iter().map(charge).collect();
     let playbook = office.library.playbook(reading.marketplace.into(), case.category());
-    clocks(&case, playbook, &office.library, office.today())
+    clocks(&case, playbook, &office.library)
 }

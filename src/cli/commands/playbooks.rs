@@ -1,5 +1,7 @@
 //! `rejoinder playbooks`: what is known of each kind of suspension.
 
+use std::path::Path;
+
 use crate::casework::failure::Failure;
 use crate::cli::args::{PlaybooksArgs, PlaybooksCommand};
 use crate::cli::call::Call;
@@ -13,15 +15,13 @@ pub fn run(args: &PlaybooksArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
     match &args.what {
         None | Some(PlaybooksCommand::List) => list(call),
         Some(PlaybooksCommand::Show { id }) => show(id, call),
-        Some(PlaybooksCommand::Check { path: _ }) => Ok(Exit::Done),
+        Some(PlaybooksCommand::Check { path }) => check(path.as_deref(), call),
     }
 }
 
 fn list(call: &mut Call<'_>) -> Result<Exit, Failure> {
     let office = call.office();
-    let rows: Vec<(String, String)> =
-        office.library.playbooks().iter().map(|p| (format!("{}/{}", p.family, p.id), p.title.clone())).collect();
-    call.print(&playbook::list(&rows));
+    call.print(&playbook::list(office.library.playbooks()));
     Ok(Exit::Done)
 }
 
@@ -35,7 +35,13 @@ fn show(id: &str, call: &mut Call<'_>) -> Result<Exit, Failure> {
         let hint = near.unwrap_or_else(|| "`rejoinder playbooks` lists them.".to_owned());
         Failure::input(format!("there is no playbook {:?}", clean_line(id))).hint(hint)
     })?;
-    let text = playbook::report(found, &office.library);
+    let text = playbook::report(found, &office);
     call.print(&text);
     Ok(Exit::Done)
+}
+
+fn check(path: Option<&Path>, call: &mut Call<'_>) -> Result<Exit, Failure> {
+    let checked = call.office().check_playbooks(path)?;
+    call.print(&playbook::checked(&checked));
+    Ok(if checked.faults.is_empty() { Exit::Done } else { Exit::Found })
 }

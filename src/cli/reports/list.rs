@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::casework::desk::DeskRow;
+use crate::casework::steps::left;
 use crate::domain::clean::clean_line;
 use crate::domain::clock::short_date;
 
@@ -48,17 +49,6 @@ fn line(row: &DeskRow, today: Date) -> [String; 7] {
     ]
 }
 
-/// How far a day is, in words.
-pub fn left(days: i64) -> String {
-    match days {
-        0 => "today".to_owned(),
-        1 => "1 day left".to_owned(),
-        -1 => "1 day ago".to_owned(),
-        days if days < 0 => format!("{} days ago", -days),
-        days => format!("{days} days left"),
-    }
-}
-
 /// A text cut to so many cells, with a mark where something is missing.
 fn cut(text: &str, most: usize) -> String {
     if text.width() <= most {
@@ -78,11 +68,6 @@ fn cut(text: &str, most: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn days_are_told_in_words() {
-        assert_eq!([-2, -1, 0, 1, 12].map(left), ["2 days ago", "1 day ago", "today", "1 day left", "12 days left"]);
-    }
 
     #[test]
     fn a_wide_title_is_cut_to_its_cells() {

@@ -59,10 +59,22 @@ struct SetAsideOut<'a> {
     end: usize,
 }
 
+impl<'a> PointOut<'a> {
+    fn of(point: &'a Point) -> Self {
+        let Span { start, end } = point.span;
+        Self { text: &point.text, category: &point.category, start, end }
+    }
+}
+
+impl<'a> SignalOut<'a> {
+    fn of(signal: &'a Signal) -> Self {
+        let Span { start, end } = signal.span;
+        Self { field: &signal.field, value: &signal.value, start, end }
+    }
+}
+
 /// The reading as JSON.
 pub fn document(reading: &Reading) -> Result<String, Failure> {
-    let point = |Point { category, span: Span { start, end }, text }| PointOut { text, category, start: *start, end: *end };
-    let signal = |Signal { field, span: Span { start, end }, value }| SignalOut { field, value, start: *start, end: *end };
     json::document(&Notice {
         kind: reading.kind,
         categories: &reading.categories,
@@ -77,8 +89,8 @@ pub fn document(reading: &Reading) -> Result<String, Failure> {
         funds_hold_days: reading.funds_hold_days,
         asks: &reading.asks,
         dispute_path: reading.dispute_path,
-        points: reading.points.iter().map(point).collect(),
-        signals: reading.signals.iter().map(signal).collect(),
+        points: reading.points.iter().map(PointOut::of).collect(),
+        signals: reading.signals.iter().map(SignalOut::of).collect(),
         dated_on: reading.dated_on.as_deref(),
         deadline_date: reading.deadline_date.as_deref(),
         candidates: reading.candidates.iter().map(|c| CandidateOut { category: &c.category, reasons: &c.reasons }).collect(),
