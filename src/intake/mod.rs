@@ -1,5 +1,6 @@
 //! Bytes of a notice -> text -> a Reading, each reading with the words that led to it.
 
+pub mod classify;
 pub mod decode;
 pub mod encoding;
 pub mod file_kind;

@@ -1,0 +1,99 @@
+//! What the letter wants handed in, told, paid or obtained; the way to dispute; the topics on which more is wanted.
+
+use super::lexicon::{Context, Field, Lexicon, Role};
+use super::units::{Section, Unit};
+use crate::domain::notice::{AskKind, Signal, Span};
+
+/// A bare plan of action stands for its three parts.
+const PLAN: &str = "plan";
+const PARTS: [AskKind; 3] = [AskKind::RootCause, AskKind::CorrectiveActions, AskKind::PreventiveMeasures];
+/// Papers in general: told by name only where the letter names none.
+const EVIDENCE: &str = "evidence";
+
+/// What was found.
+#[derive(Clone, Debug, Default)]
+pub struct Asks {
+    /// Each ask once, in the letter's order.
+    pub asks: Vec<AskKind>,
+    /// The letter says what to do if one thinks it is wrong.
+    pub dispute_path: bool,
+    /// The words that led to each; topics among them.
+    pub signals: Vec<Signal>,
+}
+
+/// Reads what is asked.
+pub fn asks(units: &[Unit], text: &str, lexicon: &Lexicon) -> Asks {
+    let mut main: Vec<(String, Span)> = Vec::new();
+    let mut disputing: Vec<(String, Span)> = Vec::new();
+    let mut out = Asks::default();
+    for (at, unit) in units.iter().enumerate() {
+        let contests = unit.contests();
+        let asks = unit.asks();
+        for hit in &unit.hits {
+            let signal = &lexicon.signals[hit.signal];
+            match signal.field {
+                Field::Asks => {
+                    // A phrase that asks by itself counts wherever no condition stands before it.
+                    let counts = match signal.role {
+                        Role::Charge => !unit.is(Context::NoAsk),
+                        Role::Mention => asks && unit.is(Context::Ask),
+                        Role::Any => asks || (contests && unit.is(Context::Ask)),
+                    };
+                    if counts && !unit.heads {
+                        let list = if contests { &mut disputing } else { &mut main };
+                        list.push((signal.value.clone(), hit.span));
+                    }
+                }
+                Field::DisputePath if unit.section != Section::Rule || signal.role == Role::Charge => {
+                    out.dispute_path = true;
+                    out.signals.push(Signal { field: Field::DisputePath.to_string(), span: hit.span, value: "true".to_owned() });
+                }
+                Field::Topics => {
+                    let span = topic(text, hit.span, unit.span);
+                    let value = text[span.start..span.end].split_whitespace().collect::<Vec<_>>().join(" ");
+                    out.signals.push(Signal { field: Field::Topics.to_string(), span, value });
+                }
+                _ => {}
+            }
+        }
+        // A heading that contests is itself the way.
+        if unit.heads && unit.section == Section::Contest && units.get(at + 1).is_some() {
+            out.dispute_path = true;
+            out.signals.push(Signal { field: Field::DisputePath.to_string(), span: unit.span, value: "true".to_owned() });
+        }
+    }
+    let list = if main.is_empty() { disputing } else { main };
+    settle(&mut out, list);
+    out
+}
+
+/// Puts the asks in order, each once, and spells a bare plan out.
+fn settle(out: &mut Asks, mut list: Vec<(String, Span)>) {
+    list.sort_by_key(|(_, span)| *span);
+    let named = |list: &[(String, Span)], kind: AskKind| list.iter().any(|(value, _)| value == kind.as_str());
+    let parts = PARTS.iter().any(|part| named(&list, *part));
+    let others = list.iter().any(|(value, _)| value != PLAN && value != EVIDENCE && value != AskKind::ReplyInfo.as_str());
+    for (value, span) in list {
+        let kinds: &[AskKind] = match value.as_str() {
+            PLAN if parts => &[],
+            PLAN => &PARTS,
+            EVIDENCE if others => &[],
+            EVIDENCE => &[AskKind::ReplyInfo],
+            value => &AskKind::from_word(value).map_or(Vec::new(), |kind| vec![kind]),
+        };
+        for kind in kinds {
+            if !out.asks.contains(kind) {
+                out.asks.push(*kind);
+                out.signals.push(Signal { field: Field::Asks.to_string(), span, value: kind.to_string() });
+            }
+        }
+    }
+}
+
+/// The words from "greater detail on" to the end of the sentence.
+fn topic(text: &str, hit: Span, unit: Span) -> Span {
+    let rest = &text[hit.end..unit.end];
+    let start = hit.end + (rest.len() - rest.trim_start().len());
+    let end = start + text[start..unit.end].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ';' | ',')).len();
+    if start < end { Span { start, end } } else { hit }
+}

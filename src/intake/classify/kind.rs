@@ -1,0 +1,107 @@
+//! What sort of letter it is, and what it acts on or threatens.
+
+use super::lexicon::{Context, Field, Lexicon};
+use super::units::{Section, Unit};
+use crate::domain::notice::{NoticeKind, Scope, Signal, Span};
+
+/// What a kind needs before it is believed.
+const ENOUGH: f64 = 2.0;
+/// What turns a text with deeds in it into no notice at all.
+const PLAINLY_OTHER: f64 = 5.0;
+
+/// What was found.
+#[derive(Clone, Debug, Default)]
+pub struct Sort {
+    /// What sort of letter it is.
+    pub kind: NoticeKind,
+    /// What it acts on.
+    pub scope: Scope,
+    /// The words that say so.
+    pub signals: Vec<Signal>,
+}
+
+/// The strongest words of one sort.
+#[derive(Clone, Copy, Default)]
+struct Best {
+    span: Option<Span>,
+    total: f64,
+}
+
+impl Best {
+    fn add(&mut self, weight: f64, span: Span) {
+        self.total += weight;
+        self.span.get_or_insert(span);
+    }
+}
+
+/// Judges the letter. `charged` is true when it makes a charge with a name.
+pub fn sort(units: &[Unit], lexicon: &Lexicon, charged: bool, asked: bool) -> Sort {
+    let mut kinds = [Best::default(); 6];
+    let mut done = [Best::default(); 4];
+    let mut threat = [Best::default(); 4];
+    for unit in units {
+        let bare = unit.is(Context::If) || unit.is(Context::Rule) || unit.section == Section::Rule;
+        for hit in &unit.hits {
+            let signal = &lexicon.signals[hit.signal];
+            match signal.field {
+                Field::Kind => {
+                    let kind = NoticeKind::from_word(&signal.value).unwrap_or_default();
+                    // What is no notice talks in rules and conditions; every other kind is said outright.
+                    if kind == NoticeKind::Other || !(bare || unit.contests()) {
+                        kinds[kind as usize].add(signal.weight, hit.span);
+                    }
+                }
+                Field::Done if !bare && !unit.is(Context::Fine) && !unit.contests() => {
+                    done[Scope::from_word(&signal.value).unwrap_or_default() as usize].add(signal.weight, hit.span);
+                }
+                Field::Threat if !unit.is(Context::Fine) && unit.section != Section::Rule => {
+                    threat[Scope::from_word(&signal.value).unwrap_or_default() as usize].add(signal.weight, hit.span);
+                }
+                _ => {}
+            }
+        }
+    }
+    let at = |kind: NoticeKind| kinds[kind as usize].total;
+    let strongest = |acts: &[Best; 4]| [Scope::Account, Scope::Listing, Scope::Funds].into_iter().find(|s| acts[*s as usize].total >= ENOUGH);
+    let (did, may) = (strongest(&done), strongest(&threat));
+    let deeds: f64 = done.iter().map(|b| b.total).sum();
+    let other = at(NoticeKind::Other);
+    let kind = if other >= PLAINLY_OTHER.max(deeds) || (other >= ENOUGH && did.is_none()) {
+        NoticeKind::Other
+    } else if at(NoticeKind::Reinstated) >= ENOUGH && at(NoticeKind::Reinstated) >= at(NoticeKind::Denial).max(at(NoticeKind::MoreInfo)) {
+        NoticeKind::Reinstated
+    } else if at(NoticeKind::MoreInfo) >= ENOUGH && (asked || at(NoticeKind::MoreInfo) > at(NoticeKind::Denial)) && at(NoticeKind::MoreInfo) >= at(NoticeKind::Denial) {
+        NoticeKind::MoreInfo
+    } else if at(NoticeKind::Denial) >= ENOUGH {
+        NoticeKind::Denial
+    } else if at(NoticeKind::Warning) > deeds {
+        NoticeKind::Warning
+    } else if did.is_some() || at(NoticeKind::Notice) >= ENOUGH {
+        NoticeKind::Notice
+    } else if may.is_some() || at(NoticeKind::Warning) >= ENOUGH {
+        NoticeKind::Warning
+    } else if charged {
+        NoticeKind::Notice
+    } else {
+        NoticeKind::Other
+    };
+    let scope = match kind {
+        NoticeKind::Other => Scope::None,
+        NoticeKind::Warning => may.or(did).unwrap_or(if charged { Scope::Account } else { Scope::None }),
+        _ => did.or(may).unwrap_or(Scope::None),
+    };
+    let mut signals = Vec::new();
+    if let Some(span) = kinds[kind as usize].span {
+        signals.push(Signal { field: "kind".to_owned(), span, value: kind.to_string() });
+    }
+    let acted = if kind == NoticeKind::Warning { [threat, done] } else { [done, threat] };
+    if let Some(span) = acted.iter().find_map(|acts| acts[scope as usize].span)
+        && scope != Scope::None
+    {
+        if kinds[kind as usize].span.is_none() {
+            signals.push(Signal { field: "kind".to_owned(), span, value: kind.to_string() });
+        }
+        signals.push(Signal { field: "scope".to_owned(), span, value: scope.to_string() });
+    }
+    Sort { kind, scope, signals }
+}

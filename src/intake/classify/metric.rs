@@ -1,0 +1,79 @@
+//! Figures with their target: a metric that is met is no charge.
+
+/// True when the words report a metric that is met, or a count of nothing: "Cancellation rate: 0.4% (target under 2.5%)",
+/// "Product safety: 0". `None` when they report no metric at all.
+pub fn met(words: &str) -> Option<bool> {
+    let rates = rates(words);
+    if let [first, second, ..] = &rates[..] {
+        // The seller's own figure comes first, and its target with the word that says which side is good.
+        let between = &words[first.end..second.start];
+        let around = words[second.end..].trim_start().chars().take(14).collect::<String>();
+        if has(between, LESS) || has(&around, LESS_AFTER) {
+            return Some(first.value < second.value);
+        }
+        if has(between, MORE) || has(&around, MORE_AFTER) {
+            return Some(first.value >= second.value);
+        }
+    }
+    let tail = words.trim_end_matches(|c: char| c.is_whitespace() || c == '.');
+    let count = tail.rsplit([':', '\t', ' ']).next().unwrap_or_default();
+    let counted = count.len() < tail.len() && words.len() <= 80 && tail[..tail.len() - count.len()].trim_end().ends_with(':');
+    (counted && count == "0").then_some(true)
+}
+
+const LESS: &[&str] = &[
+    "<", "under", "below", "less than", "at most", "no more than", "unter", "weniger als", "moins de", "inferior", "inferieur", "menos de", "inferiore",
+    "meno del", "未満", "低于", "不超过", "≤", "max",
+];
+const MORE: &[&str] = &[
+    ">", "over", "above", "at least", "more than", "minimum", "uber", "mindestens", "plus de", "superior", "superieur", "al menos", "almeno", "superiore",
+    "高于", "不低于", "≥", "min",
+];
+const LESS_AFTER: &[&str] = &["or less", "or lower", "or below", "oder weniger", "未満", "以下", "以内"];
+const MORE_AFTER: &[&str] = &["or more", "or higher", "or above", "oder mehr", "以上"];
+
+fn has(words: &str, any: &[&str]) -> bool {
+    any.iter().any(|word| words.contains(word))
+}
+
+struct Rate {
+    end: usize,
+    start: usize,
+    value: f64,
+}
+
+/// Every percentage in the folded words.
+fn rates(words: &str) -> Vec<Rate> {
+    let mut out = Vec::new();
+    for (at, _) in words.match_indices('%') {
+        let before = words[..at].trim_end();
+        let digits = before.bytes().rev().take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')).count();
+        let start = before.len() - digits;
+        if let Ok(value) = before[start..].replace(',', ".").parse() {
+            out.push(Rate { end: at + 1, start, value });
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_figure_is_held_against_its_target() {
+        assert_eq!(met("order defect rate: 1.34% (target under 1%)"), Some(false));
+        assert_eq!(met("order defect rate: 0.2% (performance target: < 1%)"), Some(true));
+        assert_eq!(met("valid tracking: 90.4% (standard: over 99%)"), Some(false));
+        assert_eq!(met("seller response rate: 97% (standard: 95% or more)"), Some(true));
+        assert_eq!(met("tasso di ordini difettosi: 0,4 % (obiettivo: inferiore a 1 %)"), Some(true));
+    }
+
+    #[test]
+    fn a_count_of_nothing_is_met_and_words_are_no_metric() {
+        assert_eq!(met("product safety: 0"), Some(true));
+        assert_eq!(met("received complaints: 10"), None);
+        assert_eq!(met("your account is closed"), None);
+        assert_eq!(met("call us at 0"), None);
+    }
+}

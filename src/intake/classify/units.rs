@@ -1,0 +1,201 @@
+//! The letter's sentences, each with what it is to the letter: an accusation, a request, a condition, a rule.
+
+use super::fold::fold;
+use super::lexicon::{Context, Field, Lexicon};
+use super::metric;
+use super::table::Scratch;
+use crate::domain::notice::Span;
+use crate::intake::letter::{Letter, SentenceKind};
+
+/// The longest sentence judged as one; a longer one is cut, so that time stays linear.
+const LONGEST: usize = 1500;
+/// The longest heading.
+const HEADING: usize = 140;
+
+/// The part of the letter a sentence stands in, by its heading or the line that leads its list.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Section {
+    /// No heading has said.
+    #[default]
+    Open,
+    /// The reasons.
+    Why,
+    /// What is asked.
+    Ask,
+    /// The way to dispute.
+    Contest,
+    /// Consequences, notes, what comes next.
+    Later,
+    /// Rules that hold for everybody.
+    Rule,
+    /// How and where to send it.
+    How,
+}
+
+/// A signal found in a sentence.
+#[derive(Clone, Copy, Debug)]
+pub struct Hit {
+    /// Its number in the lexicon.
+    pub signal: usize,
+    /// Its words in the decoded text.
+    pub span: Span,
+}
+
+/// One sentence, heading or bullet.
+#[derive(Clone, Debug, Default)]
+pub struct Unit {
+    /// What it is to the letter.
+    pub contexts: Vec<Context>,
+    /// What was found in it, contexts aside.
+    pub hits: Vec<Hit>,
+    /// What it stands as.
+    pub kind: SentenceKind,
+    /// True when it leads or heads others and says nothing by itself.
+    pub heads: bool,
+    /// True when it ends in a colon.
+    leads: bool,
+    paragraph: usize,
+    /// The part of the letter.
+    pub section: Section,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl Unit {
+    /// True when the sentence is such.
+    pub fn is(&self, context: Context) -> bool {
+        self.contexts.contains(&context)
+    }
+
+    /// True when things named here are wanted.
+    pub fn asks(&self) -> bool {
+        !self.is(Context::NoAsk) && (self.is(Context::Ask) || self.section == Section::Ask)
+    }
+
+    /// True when it hangs on a condition, tells what holds for all or what is in order: no charge stands here.
+    pub fn is_no_charge(&self) -> bool {
+        self.is(Context::If) || self.is(Context::Rule) || self.is(Context::Fine) || self.contests()
+    }
+
+    /// True in the part that says what to do if the letter is wrong.
+    pub fn contests(&self) -> bool {
+        self.section == Section::Contest || self.is(Context::Contest)
+    }
+}
+
+/// Judges every sentence of the letter.
+pub fn units(letter: &Letter, text: &str, lexicon: &Lexicon) -> Vec<Unit> {
+    let mut scratch = Scratch::default();
+    let mut found = Vec::new();
+    let mut out = Vec::new();
+    for sentence in &letter.sentences {
+        for span in pieces(text, sentence.span) {
+            let words = &text[span.start..span.end];
+            let folded = fold(words);
+            lexicon.table.find(&folded, &mut scratch, &mut found);
+            let mut unit = Unit { kind: sentence.kind, paragraph: sentence.paragraph, span, ..Unit::default() };
+            unit.leads = folded.text.ends_with(':');
+            for found in &found {
+                let signal = &lexicon.signals[found.signal];
+                if signal.field == Field::Context {
+                    unit.contexts.extend(Context::from_word(&signal.value));
+                } else {
+                    let end = folded.origin(found.end.saturating_sub(1));
+                    let end = end + text[span.start + end..].chars().next().map_or(0, char::len_utf8);
+                    let place = Span { start: span.start + folded.origin(found.start), end: (span.start + end).min(span.end) };
+                    unit.hits.push(Hit { signal: found.signal, span: place });
+                }
+            }
+            if metric::met(&folded.text) == Some(true) {
+                unit.contexts.push(Context::Fine);
+            }
+            out.push(unit);
+        }
+    }
+    lay_out(&mut out);
+    out
+}
+
+/// A sentence in pieces that are short enough.
+fn pieces(text: &str, span: Span) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut start = span.start;
+    while span.end - start > LONGEST {
+        let mut end = start + LONGEST;
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        if let Some((space, c)) = text[start..end].char_indices().rev().find(|(_, c)| c.is_whitespace())
+            && space > 0
+        {
+            end = start + space + c.len_utf8();
+        }
+        out.push(Span { start, end });
+        start = end;
+    }
+    out.push(Span { start, end: span.end });
+    out
+}
+
+/// Gives each sentence its section.
+fn lay_out(units: &mut [Unit]) {
+    let mut section = Section::Open;
+    // The list under a line that ended in a colon, the paragraph of that line, and whether an item has been seen.
+    let mut list: Option<(Section, usize, bool)> = None;
+    for at in 0..units.len() {
+        let short = units[at].span.end - units[at].span.start <= HEADING;
+        let unit = &mut units[at];
+        if short
+            && (unit.kind == SentenceKind::Heading || unit.leads)
+            && let Some(headed) = headed(unit)
+        {
+            unit.heads = true;
+            unit.section = headed;
+            section = headed;
+            list = unit.leads.then_some((headed, unit.paragraph, false));
+            continue;
+        }
+        if unit.leads {
+            let led = if unit.is(Context::Contest) {
+                Section::Contest
+            } else if unit.is(Context::Ask) && !unit.is(Context::NoAsk) {
+                Section::Ask
+            } else if unit.is(Context::Accuse) {
+                Section::Why
+            } else if unit.is(Context::Rule) {
+                Section::Rule
+            } else if unit.kind == SentenceKind::Bullet || unit.kind == SentenceKind::Heading {
+                list.map_or(section, |(led, ..)| led)
+            } else {
+                section
+            };
+            unit.section = if unit.kind == SentenceKind::Bullet { led } else { section };
+            list = Some((led, unit.paragraph, unit.kind == SentenceKind::Bullet));
+            continue;
+        }
+        if let Some((led, paragraph, begun)) = &mut list {
+            let item = unit.kind != SentenceKind::Prose;
+            if item || unit.paragraph == *paragraph || (!*begun && unit.paragraph <= *paragraph + 1) {
+                *begun |= item || unit.paragraph != *paragraph;
+                *paragraph = unit.paragraph;
+                unit.section = *led;
+                continue;
+            }
+            list = None;
+        }
+        unit.section = section;
+    }
+}
+
+/// The section that a heading opens.
+fn headed(unit: &Unit) -> Option<Section> {
+    let heads = [
+        (Context::HeadContest, Section::Contest),
+        (Context::HeadLater, Section::Later),
+        (Context::HeadHow, Section::How),
+        (Context::HeadRule, Section::Rule),
+        (Context::HeadAsk, Section::Ask),
+        (Context::HeadWhy, Section::Why),
+    ];
+    heads.into_iter().find(|(context, _)| unit.is(*context)).map(|(_, section)| section)
+}
