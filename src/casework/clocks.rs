@@ -125,6 +125,7 @@ fn holds(rule: &ClockRule, case: &Case) -> bool {
     let family = Family::from(case.notice.marketplace);
     (rule.families.is_empty() || rule.families.contains(&family))
         && (rule.categories.is_empty() || case.charges.iter().any(|c| rule.categories.contains(&c.category)))
+        && (rule.stores.is_empty() || rule.stores.contains(&case.notice.marketplace))
         && (rule.scopes.is_empty() || rule.scopes.contains(&case.notice.scope))
         && (rule.claims.is_empty() == (rule.start != ClockStart::Event))
 }

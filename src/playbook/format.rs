@@ -273,6 +273,9 @@ pub struct ClockRule {
     /// Whose letters; empty: every family.
     #[serde(default)]
     pub families: Vec<Family>,
+    /// With a claim: the days after the event before which it is too early; 0: at once.
+    #[serde(default)]
+    pub opens: i64,
     /// The rule in a sentence, with `{days}` and `{start}`.
     pub rule: String,
     /// Scopes it holds for; empty: all.
@@ -280,6 +283,9 @@ pub struct ClockRule {
     pub scopes: Vec<Scope>,
     /// Where it starts: `received`, `deactivated`, `event` (of a claim line).
     pub start: ClockStart,
+    /// Stores it holds for; empty: all of the family.
+    #[serde(default)]
+    pub stores: Vec<Marketplace>,
 }
 
 words! {

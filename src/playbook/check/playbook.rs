@@ -1,7 +1,7 @@
 //! One playbook: structure, links, sources.
 
 use super::super::fault::Fault;
-use super::super::format::{ClockRule, Need, Playbook, Question, Statement};
+use super::super::format::{ClockRule, ClockStart, Need, Playbook, Question, Statement};
 use super::super::load::Checked;
 use super::letter::CATEGORIES;
 use super::report::Report;
@@ -184,6 +184,13 @@ pub fn clock_rules(report: &mut Report<'_>, clocks: &[ClockRule]) {
         report.text(&format!("{path}.rule"), &clock.rule);
         if clock.days == 0 || clock.days.abs() > 3_660 {
             report.fault(&format!("{path}.days"), format!("a clock cannot run {} days", clock.days), "write the days of the window");
+        }
+        if clock.opens < 0 || (clock.opens > 0 && clock.opens >= clock.days) {
+            report.fault(&format!("{path}.opens"), format!("{:?} opens after it has closed", clock.id), "let `opens` be smaller than `days`");
+        }
+        if (clock.start == ClockStart::Event) == clock.claims.is_empty() {
+            let fix = "name the kinds of claim with `start = \"event\"`, and only there";
+            report.fault(&path, format!("the start and the claims of {:?} do not fit", clock.id), fix);
         }
         if !clock.rule.contains("{days}") || !clock.rule.contains("{start}") {
             let fix = "put both into the sentence: they are filled in";
