@@ -1,6 +1,19 @@
 //! The letter inside a paste: its stretches, its sentences, and what was set aside.
+//!
+//! First the mails in a text are told apart (`messages`), then what stands around the letter in its own mail (`around`),
+//! then what stands between its lines (`glosses`). What is left is cut into sentences.
 
-use super::decode::Decoded;
+mod around;
+mod glosses;
+mod lexicon;
+mod lines;
+mod messages;
+
+use around::Role;
+pub use lexicon::{LetterLexicon, PATH as LEXICON};
+use lines::{Block, Greets};
+
+use super::decode::{Decoded, Format};
 use super::sentences;
 use crate::domain::notice::{SetAside, Span};
 
@@ -32,6 +45,9 @@ pub struct Sentence {
 /// The letter as found inside the decoded text. All spans point into `Decoded::text`.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Letter {
+    /// False when the text sounds like a seller's own words throughout: then all of it stands as the letter, and its ids
+    /// are nobody's charge.
+    pub found: bool,
     /// The letter's sentences in their order.
     pub sentences: Vec<Sentence>,
     /// What is not the letter.
@@ -41,12 +57,33 @@ pub struct Letter {
 }
 
 impl Letter {
-    /// Finds the letter.
+    /// Finds the letter by the phrases that are compiled in.
     pub fn find(decoded: &Decoded) -> Self {
-        let set_aside = decoded.set_aside.clone();
-        let stretches = between(decoded.text.len(), &set_aside);
-        let sentences = sentences::split(&decoded.text, &stretches);
-        Self { sentences, set_aside, stretches }
+        Self::find_by(decoded, LetterLexicon::built_in())
+    }
+
+    /// Finds the letter.
+    pub fn find_by(decoded: &Decoded, lexicon: &LetterLexicon) -> Self {
+        let text = decoded.text.as_str();
+        let blocks = lines::blocks(lines::lines(decoded, lexicon));
+        let letters = messages::letters(&messages::messages(&blocks), &blocks);
+        let roles = around::roles(&blocks, &letters, decoded.format != Format::Text);
+        let own: Vec<&Block> = blocks.iter().zip(&roles).filter(|(_, role)| **role == Role::Letter).map(|(b, _)| b).collect();
+        let found = is_letter(&own, &blocks);
+        let mut set_aside = decoded.set_aside.clone();
+        if found {
+            set_aside.extend(around(&blocks, &roles));
+            set_aside.extend(
+                glosses::translations(text, &own).into_iter().map(|span| SetAside { span, why: words(Role::Translation).to_owned() }),
+            );
+            set_aside.extend(
+                glosses::remarks(text, &own, lexicon).into_iter().map(|span| SetAside { span, why: words(Role::Comment).to_owned() }),
+            );
+        }
+        let set_aside = apart(set_aside);
+        let stretches = between(text.len(), &set_aside);
+        let sentences = sentences::split(text, &stretches);
+        Self { found, sentences, set_aside, stretches }
     }
 
     /// True when the byte stands in the letter itself.
@@ -56,17 +93,69 @@ impl Letter {
     }
 }
 
+/// True when the blocks taken for the letter sound like one, or nothing in the text sounds like a person.
+fn is_letter(own: &[&Block], all: &[Block]) -> bool {
+    let letter: usize = own.iter().map(|b| b.voice().letter).sum();
+    let seller: usize = own.iter().map(|b| b.voice().seller).sum();
+    let spoken: usize = all.iter().map(|b| b.voice().seller).sum();
+    let greeted = own.iter().any(|b| b.greets() == Some(Greets::Seller));
+    // Without a greeting, a seller's complaint holds a few of the marketplace's words too.
+    spoken == 0 || if greeted { letter >= 1 && letter >= seller } else { letter >= 3 && letter * 2 > spoken && letter > seller }
+}
+
+/// Neighbouring blocks of one role, as one stretch each.
+fn around(blocks: &[Block], roles: &[Role]) -> Vec<SetAside> {
+    let mut out: Vec<(Role, SetAside)> = Vec::new();
+    let mut last = Role::Letter;
+    for (block, role) in blocks.iter().zip(roles) {
+        let span = block.span();
+        match out.last_mut() {
+            Some((before, aside)) if before == role && last == *role => aside.span.end = span.end,
+            _ if *role != Role::Letter => out.push((*role, SetAside { span, why: words(*role).to_owned() })),
+            _ => {}
+        }
+        last = *role;
+    }
+    out.into_iter().map(|(_, aside)| aside).collect()
+}
+
+/// What a stretch was taken for, in words for the seller.
+fn words(role: Role) -> &'static str {
+    match role {
+        Role::Border => "the lines of a mail's head, or a rule",
+        Role::Chrome => "the page's or forum's own words",
+        Role::Comment => "a remark on the letter",
+        Role::Letter => "the letter",
+        Role::OtherMail => "another mail, above or quoted below",
+        Role::Own => "your own reply or plan",
+        Role::Translation => "a translation",
+        Role::Words => "words around the letter",
+    }
+}
+
+/// The stretches in order, none inside another.
+fn apart(mut set_aside: Vec<SetAside>) -> Vec<SetAside> {
+    set_aside.sort_by_key(|s| (s.span.start, std::cmp::Reverse(s.span.end)));
+    let mut out: Vec<SetAside> = Vec::new();
+    for aside in set_aside {
+        let from = out.last().map_or(0, |last| last.span.end);
+        let span = Span { start: aside.span.start.max(from), end: aside.span.end };
+        if span.start < span.end {
+            out.push(SetAside { span, ..aside });
+        }
+    }
+    out
+}
+
 /// What the stretches set aside leave of a text.
 fn between(len: usize, set_aside: &[SetAside]) -> Vec<Span> {
     let mut out = Vec::new();
-    let mut spans: Vec<Span> = set_aside.iter().map(|s| s.span).collect();
-    spans.sort();
     let mut at = 0;
-    for span in spans {
-        if span.start > at {
-            out.push(Span { start: at, end: span.start });
+    for aside in set_aside {
+        if aside.span.start > at {
+            out.push(Span { start: at, end: aside.span.start });
         }
-        at = at.max(span.end);
+        at = at.max(aside.span.end);
     }
     if at < len {
         out.push(Span { start: at, end: len });

@@ -1,0 +1,295 @@
+//! A text's lines and what each sounds like, put together into blocks.
+
+use super::lexicon::{Class, Hit, LetterLexicon};
+use crate::domain::notice::Span;
+use crate::intake::decode::Decoded;
+
+/// Whom a greeting is meant for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Greets {
+    Forum,
+    Marketplace,
+    Seller,
+}
+
+/// What a line of wrapping does.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Border {
+    /// "Forwarded message", or a mail's header lines: the next lines are handed on.
+    Forwarded,
+    /// "Original message", "… wrote:": the next lines are older.
+    Quoted,
+}
+
+/// How a stretch of text sounds.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Voice {
+    /// Words by which a marketplace speaks to a seller.
+    pub letter: usize,
+    /// Words by which a seller, buyer or writer speaks.
+    pub seller: usize,
+}
+
+impl Voice {
+    /// True when a person speaks rather than a marketplace.
+    pub fn is_seller(self) -> bool {
+        (self.seller >= 1 && self.letter <= self.seller) || (self.seller >= 3 && self.letter < self.seller * 2)
+    }
+}
+
+/// One line with words in it.
+#[derive(Clone, Debug, Default)]
+pub struct Line {
+    pub after_blank: bool,
+    /// A short question, which a letter has as a heading.
+    pub asks: bool,
+    pub border: Option<Border>,
+    pub chrome: bool,
+    /// Ends a letter: a closing word or a signature.
+    pub closes: bool,
+    pub comment: bool,
+    /// How often the line was quoted.
+    pub depth: usize,
+    /// Labelled as a mail's header line is; true within for its sender.
+    pub field: Option<bool>,
+    pub greets: Option<Greets>,
+    /// Begins with a label such as "Subject" or "Case ID".
+    pub head: bool,
+    /// One of several header lines of a mail inside the text.
+    pub header: bool,
+    pub own: bool,
+    pub rule: bool,
+    pub span: Span,
+    /// A few words that may stand above a letter as its title.
+    pub title: bool,
+    pub translation: bool,
+    pub voice: Voice,
+    pub words: usize,
+}
+
+/// Lines that belong together: a paragraph, cut where a greeting, a closing, a rule or a border stands.
+#[derive(Clone, Debug, Default)]
+pub struct Block {
+    pub lines: Vec<Line>,
+}
+
+impl Block {
+    pub fn span(&self) -> Span {
+        let first = self.lines.first().map_or(0, |l| l.span.start);
+        Span { start: first, end: self.lines.last().map_or(first, |l| l.span.end) }
+    }
+
+    pub fn voice(&self) -> Voice {
+        self.lines.iter().fold(Voice::default(), |v, l| Voice { letter: v.letter + l.voice.letter, seller: v.seller + l.voice.seller })
+    }
+
+    pub fn first(&self) -> Option<&Line> {
+        self.lines.first()
+    }
+
+    pub fn greets(&self) -> Option<Greets> {
+        self.first().and_then(|l| l.greets)
+    }
+
+    pub fn closes(&self) -> bool {
+        self.lines.last().is_some_and(|l| l.closes)
+    }
+
+    /// True when each of its lines is what the test says.
+    pub fn all(&self, test: impl Fn(&Line) -> bool) -> bool {
+        self.lines.iter().all(test)
+    }
+}
+
+/// The lines with words, each with its sound. Lines inside a page's menus are left out.
+pub fn lines(decoded: &Decoded, lexicon: &LetterLexicon) -> Vec<Line> {
+    let text = decoded.text.as_str();
+    let mut out = Vec::new();
+    let mut quotes = decoded.quotes.iter().peekable();
+    let mut menus = decoded.set_aside.iter().peekable();
+    let mut at = 0;
+    let mut after_blank = true;
+    for raw in text.split_inclusive('\n') {
+        let start = at + (raw.len() - raw.trim_start().len());
+        let span = Span { start, end: start.max(at + raw.trim_end().len()) };
+        at += raw.len();
+        while quotes.peek().is_some_and(|q| q.span.end <= span.start) {
+            quotes.next();
+        }
+        while menus.peek().is_some_and(|m| m.span.end <= span.start) {
+            menus.next();
+        }
+        if span.start >= span.end || menus.peek().is_some_and(|m| m.span.start <= span.start && m.span.end >= span.end) {
+            after_blank = true;
+            continue;
+        }
+        let depth = quotes.peek().filter(|q| q.span.start <= span.start).map_or(0, |q| q.depth);
+        out.push(Line { after_blank, depth, span, ..line(&text[span.start..span.end], lexicon) });
+        after_blank = false;
+    }
+    mark_headers(&mut out);
+    out
+}
+
+/// Labelled lines that stand together, a sender's among them, are a mail's head.
+fn mark_headers(lines: &mut [Line]) {
+    for run in lines.chunk_by_mut(|a, b| a.field.is_some() && b.field.is_some() && !b.after_blank) {
+        if run.len() >= 2 && run.iter().any(|l| l.field == Some(true)) {
+            for line in run {
+                line.header = true;
+            }
+        }
+    }
+}
+
+/// What one line sounds like.
+fn line(words: &str, lexicon: &LetterLexicon) -> Line {
+    if is_rule(words) {
+        return Line { rule: true, ..Line::default() };
+    }
+    let hits = lexicon.hits(words);
+    let count = words.split_whitespace().count();
+    let has = |class: Class| hits.iter().any(|h| h.class == class);
+    let first = |class: Class| hits.iter().any(|h| h.class == class && h.first);
+    let number = |class: Class| hits.iter().filter(|h| h.class == class).count();
+    let label = words.split([':', '：']).next().unwrap_or_default();
+    let labelled = label.len() < words.len() && label.split_whitespace().count() <= 3;
+    // A label's words are all of the phrase: "Date:", not "Data on your orders:".
+    let is_label = |class: Class| labelled && lexicon.hits(label).iter().any(|h| h.class == class && h.first && h.last);
+    let field = if is_label(Class::MailField) { Some(is_label(Class::MailFrom)) } else { None };
+    let marks = words.matches("??").count() + words.matches("!!").count() + words.matches("?!").count() + words.matches("...!").count();
+    let emoji = words.chars().filter(|c| matches!(u32::from(*c), 0x1f300..=0x1faff)).count().min(2);
+    let asks = words.ends_with(['?', '？']) && count <= 14 && marks == 0 && words.starts_with(char::is_uppercase);
+    let quoted = words.starts_with(['"', '“', '„', '«']) && words.ends_with(['"', '”', '“', '»']);
+    // A letter's headings ask in the seller's name ("What if I never sold it?"), and it quotes what buyers wrote.
+    let excused = if asks || quoted { usize::MAX } else { number(Class::Agent) + heading_seller(words, lexicon) };
+    let seller = (number(Class::Seller) + marks.min(2) + emoji).saturating_sub(excused);
+    let title = count <= 8 && !labelled && words.starts_with(char::is_alphabetic) && !words.starts_with(char::is_lowercase);
+    Line {
+        asks,
+        border: border(words, count, &has, &first),
+        chrome: (has(Class::Chrome) && count <= 24) || is_menu_line(words, count),
+        closes: closes(words, count, &hits),
+        comment: is_comment(words, label, labelled, &hits, lexicon),
+        field,
+        greets: greets(&hits),
+        head: (labelled && is_label(Class::Head)) || (first(Class::Head) && words.chars().take(40).any(|c| c.is_ascii_digit())),
+        title: title && !words.ends_with(['.', ':', '?', '!', '。', '：', '？', '！', '…']),
+        own: first(Class::Own) && (count <= 8 || labelled || number(Class::Seller) > 0),
+        translation: first(Class::Translation) && (count <= 4 || labelled),
+        voice: Voice { letter: number(Class::Letter), seller },
+        words: count,
+        ..Line::default()
+    }
+}
+
+/// A seller's words in a question heading to which the paragraph was glued: "What do I do now?Choose one of two".
+fn heading_seller(words: &str, lexicon: &LetterLexicon) -> usize {
+    let Some(end) = words.find('?').filter(|end| *end <= 100 && words.starts_with(char::is_uppercase) && !words[*end..].starts_with("??"))
+    else {
+        return 0;
+    };
+    let hits = lexicon.hits(&words[..end]);
+    let number = |class: Class| hits.iter().filter(|h| h.class == class).count();
+    number(Class::Seller).saturating_sub(number(Class::Agent))
+}
+
+/// The longest greeting decides: "Hi all" is no "Hi".
+fn greets(hits: &[Hit]) -> Option<Greets> {
+    let kind = |class: Class| match class {
+        Class::GreetsForum => Some(Greets::Forum),
+        Class::GreetsMarketplace => Some(Greets::Marketplace),
+        Class::GreetsSeller => Some(Greets::Seller),
+        _ => None,
+    };
+    let greetings = hits.iter().filter(|h| h.first).filter_map(|h| kind(h.class).map(|k| (h.length, k)));
+    greetings.max_by_key(|(length, _)| *length).map(|(_, kind)| kind)
+}
+
+/// A closing word by itself or before a name, a team's name on a short line, or either at the end of running text.
+fn closes(words: &str, count: usize, hits: &[Hit]) -> bool {
+    let any = |class: Class, test: fn(&Hit) -> bool| hits.iter().any(|h| h.class == class && test(h));
+    let ended = words.ends_with(['.', ':', '?', '!', '。', '：']) && !words.ends_with("Inc.");
+    if any(Class::Closing, |h| h.first)
+        && (count <= 3 || (count <= 10 && any(Class::Team, |_| true)) || (count <= 6 && words.ends_with([',', '，'])))
+    {
+        return true;
+    }
+    if count <= 8 && !ended && any(Class::Team, |h| h.last || h.first) {
+        return true;
+    }
+    let tail = words.trim_end_matches(['"', '”', '“', '»', '\'', ')']);
+    let last = tail.rsplit(". ").next().unwrap_or(tail);
+    count > 8 && last.len() < tail.len() && last.split_whitespace().count() <= 6 && !tail.ends_with('.') && any(Class::Team, |h| h.last)
+}
+
+fn border(words: &str, count: usize, has: &dyn Fn(Class) -> bool, first: &dyn Fn(Class) -> bool) -> Option<Border> {
+    let ruled = words.starts_with(['-', '_', '=', '*']) && words.ends_with(['-', '_', '=', '*']);
+    if count <= 10 && (ruled || first(Class::MailForwarded) || first(Class::MailQuoted)) {
+        if has(Class::MailForwarded) {
+            return Some(Border::Forwarded);
+        }
+        if has(Class::MailQuoted) {
+            return Some(Border::Quoted);
+        }
+    }
+    let dated = words.chars().filter(char::is_ascii_digit).count() >= 4;
+    // "On … wrote:", in whichever order the language has it.
+    (has(Class::Wrote) && dated && words.ends_with([':', '：']) && count <= 30).then_some(Border::Quoted)
+}
+
+/// "me: no we never did", "[me: …]", "<-- this one", "^^".
+fn is_comment(words: &str, label: &str, labelled: bool, hits: &[Hit], lexicon: &LetterLexicon) -> bool {
+    let short = label.trim_start_matches(['[', '(', '*', '-', '>', '/', ' ']);
+    let named = labelled && hits.iter().any(|h| h.class == Class::Comment && h.first);
+    (named && lexicon.hits(short).iter().any(|h| h.class == Class::Comment && h.first && h.last))
+        || words.starts_with("<-")
+        || words.starts_with("←")
+        || words.starts_with("^^")
+        || words.starts_with(">>>")
+}
+
+/// A line of signs.
+fn is_rule(words: &str) -> bool {
+    words.len() >= 3
+        && words.chars().all(|c| matches!(c, '-' | '=' | '_' | '*' | '~' | '#' | '+' | '—' | '–' | '─' | '━' | '·' | '•' | '.' | ' '))
+}
+
+/// Short words between bars or dots, as a shop's page puts them in its head and foot.
+fn is_menu_line(words: &str, count: usize) -> bool {
+    let bars = words.matches(['|', '·', '｜', '›', '»']).count();
+    let numbers = words.split(|c: char| !c.is_ascii_alphanumeric()).any(|w| w.len() >= 7 && w.bytes().any(|b| b.is_ascii_digit()));
+    bars >= 2 && count <= bars * 5 + 4 && !numbers && !words.starts_with(['|', '·', '•']) && !words.ends_with(['.', '。'])
+}
+
+/// Puts lines together into blocks.
+pub fn blocks(lines: Vec<Line>) -> Vec<Block> {
+    let mut out: Vec<Block> = Vec::new();
+    for line in lines {
+        let joins = out.last().and_then(|b| b.lines.last()).is_some_and(|last| joins(last, &line));
+        match out.last_mut() {
+            Some(block) if joins => block.lines.push(line),
+            _ => out.push(Block { lines: vec![line] }),
+        }
+    }
+    out
+}
+
+/// True when a line goes on with the block of the line before.
+fn joins(last: &Line, line: &Line) -> bool {
+    if line.after_blank || line.depth != last.depth || line.rule || last.rule || line.border.is_some() || last.border.is_some() {
+        return false;
+    }
+    if line.header || last.header {
+        // The subject stands by itself: it is the letter's, the other header lines are not.
+        return line.header && last.header && !line.head && !last.head;
+    }
+    if last.head && line.voice.seller > 0 {
+        return false;
+    }
+    if line.greets.is_some() || line.chrome != last.chrome || line.own || line.translation || line.comment != last.comment {
+        return false;
+    }
+    // What follows a signature in the same paragraph is a part of it only while it is short and nobody else speaks.
+    !last.closes || (line.words <= 8 && line.voice.seller == 0)
+}
