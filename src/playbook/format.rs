@@ -406,6 +406,9 @@ pub struct Playbook {
     /// Phrases by which a letter of this kind is known, beside those of `templates/lexicon/`; the reader's own format, described there.
     #[serde(default)]
     pub signals: Vec<toml::Value>,
+    /// Sources of its own, by key, beside those of `sources.toml`.
+    #[serde(default)]
+    pub sources: BTreeMap<String, Source>,
     /// The steps a case of this kind has.
     pub steps: Vec<Step>,
     /// What it is called, in a few words, lower case.

@@ -134,3 +134,115 @@ impl Library {
         all
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::domain::path::FieldPath;
+
+    const OWN: &str = r#"
+id = "slow-boats"
+family = "etsy"
+title = "slow boats"
+document = "plan-of-action"
+steps = ["notice", "charges", "causes", "corrective", "preventive", "review", "export", "track"]
+facts = []
+meaning = "Boats were slow."
+accepting = "They were."
+disputing = "They were not."
+
+[from]
+source = "HARBOUR"
+seen = "2026-11"
+basis = "sellers"
+sure = "low"
+
+[sources.HARBOUR]
+title = "The harbour master"
+at = "by word of mouth"
+seen = "2026-10"
+
+[[questions]]
+id = "which"
+ask = "Which boat?"
+why = "There are several."
+"#;
+
+    fn config(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let config = tempfile::tempdir().unwrap();
+        for (name, text) in files {
+            let path = config.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        config
+    }
+
+    #[test]
+    fn a_user_adds_a_playbook() {
+        let config = config(&[("playbooks/boats.toml", OWN)]);
+        let (library, faults) = Library::load(Some(config.path()));
+        assert_eq!(faults, []);
+        let book = library.playbook(Family::Etsy, "slow-boats");
+        assert_eq!((book.title.as_str(), book.questions[0].from.source.as_str()), ("slow boats", "HARBOUR"));
+        assert_eq!(library.source("HARBOUR").unwrap().title, "The harbour master");
+        assert_eq!(library.spec(&FieldPath::answer("slow-boats", "which")).label, "Which boat?");
+        assert!(library.playbooks().len() > 1, "the built-in ones are still there");
+    }
+
+    #[test]
+    fn a_broken_playbook_of_the_user_is_told_and_left_out() {
+        let broken = OWN.replace("why = \"There are several.\"", "why = \"\"");
+        let config = config(&[("playbooks/boats.toml", &broken)]);
+        let (library, faults) = Library::load(Some(config.path()));
+        assert_eq!(faults.len(), 1, "{faults:?}");
+        assert!(faults[0].file.ends_with("boats.toml") && faults[0].line == Some(26), "{}", faults[0]);
+        assert_ne!(library.playbook(Family::Etsy, "slow-boats").id, "slow-boats");
+    }
+
+    #[test]
+    fn a_file_of_the_same_path_goes_before_the_built_in_one() {
+        let path = "amazon/playbooks/inauthentic.toml";
+        let mended = templates::get(path).unwrap().replace("title = \"authenticity of products doubted\"", "title = \"doubts\"");
+        let good = config(&[("templates/amazon/playbooks/inauthentic.toml", &mended), ("templates/amazon/documents/x.md", "mine")]);
+        let (library, faults) = Library::load(Some(good.path()));
+        assert_eq!(faults, []);
+        assert_eq!(library.playbook(Family::Amazon, "inauthentic").title, "doubts");
+        assert_eq!(library.file("amazon/documents/x.md"), Some("mine"));
+        assert!(library.files("amazon/").iter().any(|(p, t)| *p == "amazon/documents/x.md" && *t == "mine"));
+        assert_eq!(library.files("amazon/playbooks/").len(), templates::under("amazon/playbooks/").count());
+
+        let bad = config(&[("templates/amazon/playbooks/inauthentic.toml", "id = 3")]);
+        let (library, faults) = Library::load(Some(bad.path()));
+        assert_eq!(faults.len(), 1, "{faults:?}");
+        assert_eq!(library.playbook(Family::Amazon, "inauthentic").title, "authenticity of products doubted");
+    }
+
+    #[test]
+    fn what_is_no_text_is_told_and_passed_over() {
+        let config = config(&[("playbooks/a.toml", &"x".repeat((1 << 20) + 1)), ("playbooks/note.txt", "not looked at")]);
+        fs::write(config.path().join("playbooks/b.toml"), b"id = \"\xff\"").unwrap();
+        let (_, faults) = Library::load(Some(config.path()));
+        let told: Vec<&str> = faults.iter().map(|f| f.message.as_str()).collect();
+        assert_eq!(told, ["is larger than 1 MiB and was not read", "is not UTF-8 text"]);
+    }
+
+    #[test]
+    fn a_category_without_a_playbook_gets_the_general_one() {
+        let library = Library::built_in();
+        assert_eq!(library.playbook(Family::Amazon, "no-such-charge").id, "general");
+        assert_eq!(library.playbook(Family::Amazon, "").id, "general");
+    }
+
+    #[test]
+    fn statements_inherit_the_origin_of_their_file() {
+        let library = Library::built_in();
+        let book = library.playbook(Family::Amazon, "inauthentic");
+        let cause = &book.causes[0];
+        assert_eq!(cause.from, book.from);
+        let invoices = book.evidence.iter().find(|n| n.id == "invoices").unwrap();
+        assert_eq!((invoices.from.source.as_str(), invoices.from.seen.as_str()), ("INV, INV2", "2026-11"));
+    }
+}

@@ -170,6 +170,10 @@ impl Loader<'_> {
         if book.id.is_empty() {
             return;
         }
+        for (key, source) in std::mem::take(&mut book.sources) {
+            // A key that is known already keeps its meaning: other files rely on it.
+            self.shelves.sources.entry(key).or_insert(source);
+        }
         inherit::playbook(&mut book, &self.shelves.sources);
         self.shelves.playbooks.retain(|p| (p.family, &p.id) != (book.family, &book.id));
         self.shelves.playbooks.push(book);

@@ -26,6 +26,7 @@ fn fix(message: &str) -> &'static str {
         ("duplicate field", "keep one of the two"),
         ("invalid type: string", "write a number without quotes, true or false, or a list in [ ]"),
         ("invalid type", "put the text in quotes, or a list in [ ]"),
+        ("must be quoted", "put the text in quotes"),
         ("expected `\"`", "close the quotes"),
         ("newline", "close the quotes, or use \"\"\" for a text of several lines"),
     ];

@@ -15,8 +15,14 @@ use crate::domain::record::Fields as _;
 
 /// The file of sources.
 pub fn sources(sources: &Sources, checked: &Checked<'_>) -> Vec<Fault> {
+    sources_at("", sources, checked)
+}
+
+/// Sources that stand under a path.
+pub fn sources_at(at: &str, sources: &Sources, checked: &Checked<'_>) -> Vec<Fault> {
     let mut report = Report::new(checked);
     for (key, source) in sources {
+        let key = format!("{at}{key}");
         report.text(&format!("{key}.title"), &source.title);
         report.text(&format!("{key}.at"), &source.at);
         if !origin::is_seen(&source.seen) {

@@ -87,7 +87,8 @@ fn one(name: &str, text: &str, sources: &Sources, found: &mut Findings) {
         _ => parse::<Playbook>(name, text).map(|mut book| {
             let faults = super::playbook(&book, &checked);
             if faults.is_empty() {
-                inherit::playbook(&mut book, sources);
+                let known = known(&book, sources);
+                inherit::playbook(&mut book, &known);
                 found.playbooks.push(Found { file: name.to_owned(), playbook: book, text: text.to_owned() });
             }
             faults
@@ -97,6 +98,15 @@ fn one(name: &str, text: &str, sources: &Sources, found: &mut Findings) {
         Ok(faults) => found.faults.extend(faults),
         Err(fault) => found.faults.push(*fault),
     }
+}
+
+/// The sources a playbook may name: those of all, and its own.
+pub(super) fn known(book: &Playbook, sources: &Sources) -> Sources {
+    let mut known = sources.clone();
+    for (key, source) in &book.sources {
+        known.entry(key.clone()).or_insert_with(|| source.clone());
+    }
+    known
 }
 
 /// A built-in playbook stands in its family's folder under its own ID, so that a user finds it and can override it.

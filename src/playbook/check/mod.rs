@@ -19,4 +19,6 @@ pub use file::{Findings, Found, built_in, path};
 pub(super) use playbook::playbook;
 
 #[cfg(test)]
+mod breaking;
+#[cfg(test)]
 mod tests;

@@ -3,6 +3,7 @@
 use super::super::fault::Fault;
 use super::super::format::{ClockRule, ClockStart, Need, Playbook, Question, Statement};
 use super::super::load::Checked;
+use super::file::known;
 use super::letter::CATEGORIES;
 use super::report::Report;
 use super::{case, letter, origin, suggestion};
@@ -14,6 +15,17 @@ use crate::domain::step::Step;
 
 /// Every mistake in a playbook, in the order of its lines.
 pub fn playbook(book: &Playbook, checked: &Checked<'_>) -> Vec<Fault> {
+    if book.sources.is_empty() {
+        return all(book, checked);
+    }
+    let sources = known(book, checked.sources);
+    let mut faults = all(book, &Checked { sources: &sources, ..*checked });
+    faults.extend(super::data::sources_at("sources.", &book.sources, checked));
+    faults.sort_by_key(|f| f.line);
+    faults
+}
+
+fn all(book: &Playbook, checked: &Checked<'_>) -> Vec<Fault> {
     let mut report = Report::new(checked);
     let r = &mut report;
     r.ids("", "id", [book.id.as_str()]);
@@ -186,7 +198,11 @@ pub fn clock_rules(report: &mut Report<'_>, clocks: &[ClockRule]) {
             report.fault(&format!("{path}.days"), format!("a clock cannot run {} days", clock.days), "write the days of the window");
         }
         if clock.opens < 0 || (clock.opens > 0 && clock.opens >= clock.days) {
-            report.fault(&format!("{path}.opens"), format!("{:?} opens after it has closed", clock.id), "let `opens` be smaller than `days`");
+            report.fault(
+                &format!("{path}.opens"),
+                format!("{:?} opens after it has closed", clock.id),
+                "let `opens` be smaller than `days`",
+            );
         }
         if (clock.start == ClockStart::Event) == clock.claims.is_empty() {
             let fix = "name the kinds of claim with `start = \"event\"`, and only there";
