@@ -18,6 +18,16 @@ words! {
         Reimbursement = "reimbursement",
         /// Documents are handed in with a short cover note.
         CoverNote = "cover-note",
+        /// A request for more information is answered topic by topic.
+        MoreInfoReply = "more-info-reply",
+        /// A refused plan is sent again and opens with what is new.
+        Resubmission = "resubmission",
+        /// What was sent when, what is unanswered, what is asked.
+        Escalation = "escalation",
+        /// A supplier is asked for proof.
+        SupplierLetter = "supplier-letter",
+        /// A rights owner is asked to withdraw a complaint.
+        RightsOwnerLetter = "rights-owner-letter",
     }
 }
 
@@ -31,6 +41,11 @@ impl DocumentKind {
             Self::NegativeBalance => "settlement of a negative balance",
             Self::Reimbursement => "reimbursement claim",
             Self::CoverNote => "cover note for documents",
+            Self::MoreInfoReply => "reply to a request for more information",
+            Self::Resubmission => "resubmission",
+            Self::Escalation => "escalation",
+            Self::SupplierLetter => "letter to a supplier",
+            Self::RightsOwnerLetter => "letter to a rights owner",
         }
     }
 }

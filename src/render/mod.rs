@@ -1,10 +1,15 @@
 //! From a case to a document: context, template, Markdown, blocks, and each format written from the blocks.
 
 pub mod block;
+mod context;
+pub mod kind;
 pub mod markdown;
-pub mod marks;
+mod marks;
+mod names;
 pub mod plain;
 pub mod preview;
-pub mod read;
+mod read;
 pub mod renderer;
+mod template_set;
+mod words;
 pub mod wrap;

@@ -1,8 +1,226 @@
 //! Blocks -> plain text that survives being pasted into a web form.
 
-use super::block::Document;
+use super::block::{Block, BlockKind, Document, Inline};
+
+/// The longest row of a table that is still told on one line.
+const ROW: usize = 160;
 
 /// The document as plain text: no markup, every paragraph one line, lists and tables readable.
 pub fn plain(document: &Document) -> String {
-    document.blocks.iter().map(|b| b.text()).collect::<Vec<_>>().join("\n\n")
+    text(&document.blocks)
+}
+
+/// Blocks as plain text.
+pub fn text(blocks: &[Block]) -> String {
+    let mut out = String::new();
+    for (at, block) in blocks.iter().enumerate() {
+        if at > 0 {
+            out.push_str(if is_close(&blocks[at - 1], block) { "\n" } else { "\n\n" });
+        }
+        write(block, &mut out);
+    }
+    if !out.is_empty() {
+        out.push('\n');
+    }
+    out
+}
+
+/// Two blocks with no blank line between: short items, and an item and what belongs to it.
+fn is_close(above: &Block, below: &Block) -> bool {
+    match (&above.kind, &below.kind) {
+        (BlockKind::Item { depth: a, number }, BlockKind::Item { depth: b, .. }) => b > a || (number.is_none() && a == b),
+        (BlockKind::Item { depth: a, .. }, BlockKind::Paragraph { depth: b }) => b > a,
+        _ => false,
+    }
+}
+
+fn write(block: &Block, out: &mut String) {
+    match &block.kind {
+        BlockKind::Heading(_) => indented(&join(&block.inlines), "", 0, out),
+        BlockKind::Item { depth, number } => {
+            let marker = number.map_or_else(|| "- ".to_owned(), |n| format!("{n}. "));
+            let indent = 3 * depth;
+            indented(&join(&block.inlines), &format!("{}{marker}", " ".repeat(indent)), indent + marker.len(), out);
+        }
+        BlockKind::Paragraph { depth } => {
+            let indent = 3 * depth;
+            indented(&join(&block.inlines), &" ".repeat(indent), indent, out);
+        }
+        BlockKind::Table(rows) => table(rows, out),
+    }
+}
+
+/// A text behind its marker, its further lines indented as far. A line with nothing on it stays empty.
+fn indented(text: &str, marker: &str, indent: usize, out: &mut String) {
+    for (n, line) in text.split('\n').enumerate() {
+        if n > 0 {
+            out.push('\n');
+        }
+        let lead = if n == 0 { marker.to_owned() } else { " ".repeat(indent) };
+        if !line.is_empty() {
+            out.push_str(&lead);
+        }
+        out.push_str(line);
+    }
+}
+
+/// Every row told with the names of its columns: on one line where that is short, else line by line.
+fn table(rows: &[Vec<Vec<Inline>>], out: &mut String) {
+    let Some((head, body)) = rows.split_first() else { return };
+    let heads: Vec<String> = head.iter().map(|cell| join(cell)).collect();
+    let told: Vec<Vec<String>> = body
+        .iter()
+        .map(|row| {
+            let cells = heads.iter().zip(row).map(|(head, cell)| (head, join(cell))).filter(|(_, text)| !text.is_empty());
+            cells.map(|(head, text)| if head.is_empty() { text } else { format!("{head}: {text}") }).collect()
+        })
+        .collect();
+    let short =
+        |row: &Vec<String>| row.iter().map(|cell| cell.chars().count() + 2).sum::<usize>() <= ROW && !row.iter().any(|c| c.contains('\n'));
+    if told.iter().all(short) {
+        for (n, row) in told.iter().enumerate() {
+            out.push_str(if n > 0 { "\n- " } else { "- " });
+            out.push_str(&row.join("; "));
+        }
+        return;
+    }
+    for (n, row) in told.iter().enumerate() {
+        if n > 0 {
+            out.push_str("\n\n");
+        }
+        for (m, cell) in row.iter().enumerate() {
+            let mark = format!("{}. ", n + 1);
+            let indent = mark.len();
+            if m > 0 {
+                out.push('\n');
+            }
+            indented(cell, &if m == 0 { mark } else { " ".repeat(indent) }, indent, out);
+        }
+    }
+}
+
+fn join(cell: &[Inline]) -> String {
+    cell.iter().map(|run| run.text.as_str()).collect()
+}
+
+/// A plain text in ASCII alone, for a form that spoils other characters, and the characters for which there is nothing
+/// like them: each became `?`.
+pub fn ascii(text: &str) -> (String, Vec<char>) {
+    let mut out = String::with_capacity(text.len());
+    let mut lost = Vec::new();
+    for c in text.chars() {
+        match c {
+            c if c.is_ascii() => out.push(c),
+            '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => out.push(' '),
+            '“' | '”' | '„' | '«' | '»' => out.push('"'),
+            '‘' | '’' | '‚' | '‹' | '›' | '′' => out.push('\''),
+            '–' | '—' | '‑' | '‐' | '−' => out.push('-'),
+            '…' => out.push_str("..."),
+            '•' | '·' => out.push('*'),
+            '€' => out.push_str("EUR "),
+            '£' => out.push_str("GBP "),
+            '¥' => out.push_str("JPY "),
+            '×' => out.push('x'),
+            '°' => out.push_str(" deg"),
+            '\u{200c}' | '\u{200d}' | '\u{300}'..='\u{36f}' | '\u{fe0e}' | '\u{fe0f}' => {}
+            c => match letters(c) {
+                Some(letters) => out.push_str(letters),
+                None => {
+                    out.push('?');
+                    if !lost.contains(&c) {
+                        lost.push(c);
+                    }
+                }
+            },
+        }
+    }
+    (out, lost)
+}
+
+/// Latin letters without their marks.
+fn letters(c: char) -> Option<&'static str> {
+    const LETTERS: &[(&str, &str)] = &[
+        ("ÀÁÂÃÅĀĂĄ", "A"),
+        ("àáâãåāăą", "a"),
+        ("ÄÆ", "Ae"),
+        ("äæ", "ae"),
+        ("ÇĆĈČ", "C"),
+        ("çćĉč", "c"),
+        ("ĎĐÐ", "D"),
+        ("ďđð", "d"),
+        ("ÈÉÊËĒĖĘĚ", "E"),
+        ("èéêëēėęě", "e"),
+        ("ĜĞĢ", "G"),
+        ("ĝğģ", "g"),
+        ("ÌÍÎÏĪĮİ", "I"),
+        ("ìíîïīįı", "i"),
+        ("ĶŁĻ", "L"),
+        ("łļľ", "l"),
+        ("ÑŃŅŇ", "N"),
+        ("ñńņň", "n"),
+        ("ÒÓÔÕŌŐ", "O"),
+        ("òóôõōő", "o"),
+        ("ÖØŒ", "Oe"),
+        ("öøœ", "oe"),
+        ("ŔŘ", "R"),
+        ("ŕř", "r"),
+        ("ŚŞŠȘ", "S"),
+        ("śşšș", "s"),
+        ("ß", "ss"),
+        ("ŢŤȚ", "T"),
+        ("ţťț", "t"),
+        ("ÙÚÛŪŮŰŲ", "U"),
+        ("ùúûūůűų", "u"),
+        ("Ü", "Ue"),
+        ("ü", "ue"),
+        ("ÝŸ", "Y"),
+        ("ýÿ", "y"),
+        ("ŹŻŽ", "Z"),
+        ("źżž", "z"),
+        ("ºª", "o"),
+        ("½", "1/2"),
+        ("¼", "1/4"),
+        ("™", "(TM)"),
+        ("®", "(R)"),
+        ("©", "(c)"),
+    ];
+    LETTERS.iter().find(|(from, _)| from.contains(c)).map(|(_, to)| *to)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::marks::own;
+    use super::*;
+
+    fn block(kind: BlockKind, text: &str) -> Block {
+        Block { inlines: vec![own(text)], kind, part: String::new() }
+    }
+
+    #[test]
+    fn lists_and_lines_are_indented() {
+        let blocks = [
+            block(BlockKind::Heading(2), "A. Root cause"),
+            block(BlockKind::Item { depth: 0, number: Some(1) }, "One shelf.\nSecond line"),
+            block(BlockKind::Item { depth: 1, number: None }, "Why: x"),
+            block(BlockKind::Item { depth: 1, number: None }, "Root cause: y"),
+            block(BlockKind::Paragraph { depth: 1 }, "More."),
+            block(BlockKind::Item { depth: 0, number: Some(2) }, "Two."),
+        ];
+        let wanted = "A. Root cause\n\n1. One shelf.\n   Second line\n   - Why: x\n   - Root cause: y\n\n   More.\n\n2. Two.\n";
+        assert_eq!(text(&blocks), wanted);
+    }
+
+    #[test]
+    fn a_table_is_told_row_by_row() {
+        let cell = |text: &str| vec![own(text)];
+        let rows = |last: &str| vec![vec![cell("ASIN"), cell("Finding")], vec![cell("B01"), cell("")], vec![cell("B02"), cell(last)]];
+        let told = |last: &str| text(&[Block { inlines: Vec::new(), kind: BlockKind::Table(rows(last)), part: String::new() }]);
+        assert_eq!(told("pulled"), "- ASIN: B01\n- ASIN: B02; Finding: pulled\n");
+        assert_eq!(told("pulled\ntwice"), "1. ASIN: B01\n\n2. ASIN: B02\n   Finding: pulled\n   twice\n");
+    }
+
+    #[test]
+    fn what_has_no_like_in_ascii_is_named() {
+        assert_eq!(ascii("“Zoë’s” – 3 €, 家…"), ("\"Zoe's\" - 3 EUR , ?...".to_owned(), vec!['家']));
+    }
 }

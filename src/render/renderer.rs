@@ -3,8 +3,15 @@
 use jiff::civil::Date;
 
 use super::block::Document;
+use super::context::context;
+use super::kind::kind;
+use super::markdown;
+use super::read::read;
+use super::template_set::Templates;
+use super::words::Words;
 use crate::domain::case::Case;
 use crate::playbook::fault::Fault;
+use crate::playbook::format::Family;
 use crate::playbook::library::Library;
 
 /// A document that could not be made: a mistake in a template, never in a case.
@@ -14,19 +21,28 @@ pub struct RenderError(pub String);
 
 /// Writes documents. Its templates are parsed and checked once.
 #[derive(Debug, Default)]
-pub struct Renderer {}
+pub struct Renderer {
+    templates: Templates,
+    words: Words,
+}
 
 impl Renderer {
     /// Parses every template of the library. A user's template with a mistake is reported with line and caret and the
     /// built-in one is used.
     pub fn new(library: &Library) -> (Self, Vec<Fault>) {
-        let _ = library;
-        (Self {}, Vec::new())
+        let (words, mut faults) = Words::load(library);
+        let (templates, found) = Templates::load(library, &words);
+        faults.extend(found);
+        (Self { templates, words }, faults)
     }
 
     /// The document of a case on a day. The same case and day give the same bytes.
     pub fn document(&self, case: &Case, library: &Library, today: Date) -> Result<Document, RenderError> {
-        let _ = (case, library, today);
-        Ok(Document::default())
+        let kind = kind(case, library);
+        let (context, marks) = context(case, library, &self.words, today);
+        let family = Family::from(case.notice.marketplace);
+        let output = self.templates.render(family, &format!("{kind}.md"), &context).map_err(RenderError)?;
+        let blocks = read(&output, &marks);
+        Ok(Document { markdown: markdown::write(&blocks), blocks, kind })
     }
 }

@@ -1,0 +1,108 @@
+//! Reimbursement claims: a table for each kind of event, the totals, the window.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use tera::Value;
+
+use super::funds::with_currency;
+use super::scribe::{Scribe, at, map};
+use crate::domain::claim::{ClaimKind, ClaimLine};
+use crate::domain::clock::{ClockKind, plus_days};
+use crate::domain::money::Money;
+use crate::domain::path::ListName;
+use crate::playbook::format::{ClockRule, ClockStart, Family};
+use crate::render::kind::playbook;
+use crate::render::marks::from_field;
+use crate::render::words::{list, number};
+
+pub fn claims(scribe: &mut Scribe<'_>) -> Value {
+    let case = scribe.case;
+    let kinds: Vec<ClaimKind> = ClaimKind::ALL.iter().copied().filter(|kind| case.claims.iter().any(|c| c.kind == *kind)).collect();
+    let mut groups = Vec::new();
+    for kind in &kinds {
+        let lines: Vec<&ClaimLine> = case.claims.iter().filter(|c| c.kind == *kind).collect();
+        let rows = scribe.rows("claims", ListName::Claims, lines.iter().copied(), |line: &ClaimLine, field| {
+            let text = match field {
+                "claimed" => amount(line, &case.funds.currency).map(|m| m.to_string())?,
+                "missing" => line.missing()?.to_string(),
+                _ => return None,
+            };
+            Some(from_field(text, at(ListName::Claims, &line.id, if field == "missing" { "received" } else { "unit_amount" })))
+        });
+        let title = scribe.words.claims.get(kind.as_str()).cloned().unwrap_or_default();
+        groups.push(map([
+            ("many", Value::from(lines.len() > 1)),
+            ("table", scribe.marks.table(rows)),
+            ("title", Value::from(title)),
+            ("total", Value::from(total(&lines, &case.funds.currency))),
+        ]));
+    }
+    let all: Vec<&ClaimLine> = case.claims.iter().collect();
+    let unknown = all.iter().find(|line| amount(line, &case.funds.currency).is_none());
+    let total_text = total(&all, &case.funds.currency);
+    let total_value = match unknown {
+        Some(line) => scribe.gap("claims.amount", at(ListName::Claims, &line.id, "unit_amount")),
+        None => Value::from(total_text),
+    };
+    let unsaid = all.iter().find(|line| line.reimbursed.is_blank());
+    let none_paid = unsaid.is_none() && all.iter().all(|l| l.reimbursed.money().is_some_and(|m| m.minor() == 0));
+    let prior = match unsaid {
+        Some(line) => scribe.gap("claims.reimbursed", at(ListName::Claims, &line.id, "reimbursed")),
+        None => Value::from(""),
+    };
+    let closes = window(scribe);
+    let single =
+        if let [kind] = kinds.as_slice() { scribe.words.claims.get(kind.as_str()).cloned().unwrap_or_default() } else { String::new() };
+    let events = number(all.len());
+    map([
+        ("any", Value::from(!all.is_empty())),
+        ("closes", Value::from(closes.map(|day| scribe.write(day)).unwrap_or_default())),
+        ("count", Value::from(events)),
+        ("gap", scribe.gap("claims.line", at(ListName::Claims, "new", "kind"))),
+        ("groups", Value::from(groups)),
+        ("kind", Value::from(single)),
+        ("many", Value::from(all.len() > 1)),
+        ("many_kinds", Value::from(kinds.len() > 1)),
+        ("none_paid", Value::from(none_paid)),
+        ("prior", prior),
+        ("total", total_value),
+    ])
+}
+
+fn amount(line: &ClaimLine, currency: &str) -> Option<Money> {
+    line.amount().map(|money| with_currency(money, currency))
+}
+
+/// The totals of the lines that can be worked out, one a currency.
+fn total(lines: &[&ClaimLine], currency: &str) -> String {
+    let mut totals: BTreeMap<String, Money> = BTreeMap::new();
+    for money in lines.iter().filter_map(|line| amount(line, currency)) {
+        let key = money.currency().to_owned();
+        let sum = totals.get(&key).map_or(Some(money), |sum| sum.plus(money));
+        let Some(sum) = sum else { return String::new() };
+        totals.insert(key, sum);
+    }
+    list(&totals.values().map(Money::to_string).collect::<Vec<_>>())
+}
+
+/// The day on which the first of the claims' windows closes, while all are open; nothing where a day or rule is not known.
+fn window(scribe: &Scribe<'_>) -> Option<Date> {
+    let case = scribe.case;
+    let family = Family::from(case.notice.marketplace);
+    let rules = || playbook(case, scribe.library).clocks.iter().chain(scribe.library.clocks());
+    let fits = |rule: &ClockRule, line: &ClaimLine| {
+        rule.kind == ClockKind::Claim
+            && rule.start == ClockStart::Event
+            && rule.days > 0
+            && rule.claims.iter().any(|kind| kind == line.kind.as_str())
+            && (rule.families.is_empty() || rule.families.contains(&family))
+    };
+    let mut first: Option<Date> = None;
+    for line in &case.claims {
+        let days = rules().filter(|rule| fits(rule, line)).map(|rule| rule.days).min()?;
+        let closes = plus_days(line.event_on.date()?, days)?;
+        first = Some(first.map_or(closes, |day| day.min(closes)));
+    }
+    first.filter(|day| *day >= scribe.today)
+}
