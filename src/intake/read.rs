@@ -1,22 +1,49 @@
-//! Text -> Reading.
+//! Text -> Reading: the letter is found, then its ids, windows and words are read.
 
+use super::classify::{Classified, Classifier};
 use super::decode::Decoded;
+use super::letter::{LEXICON, Letter, LetterLexicon};
 use crate::domain::notice::Reading;
 use crate::playbook::library::Library;
 
 /// Reads notices. Its phrase tables are built once from the lexicon and the playbooks' signals.
 #[derive(Debug, Default)]
-pub struct Reader {}
+pub struct Reader {
+    classifier: Classifier,
+    /// The user's own phrases for finding the letter; None stands for the compiled-in ones.
+    letter: Option<LetterLexicon>,
+}
 
 impl Reader {
     /// Builds the phrase tables.
     pub fn new(library: &Library) -> Self {
-        let _ = library;
-        Self {}
+        // A user's file that cannot be read must not cost the reading; the library reports it.
+        let letter = library.file(LEXICON).and_then(|text| LetterLexicon::parse(text).ok());
+        Self { classifier: Classifier::new(library), letter }
     }
 
     /// Reads a notice: linear in its length, never fails.
     pub fn read(&self, decoded: &Decoded) -> Reading {
-        Reading { text: decoded.text.clone(), ..Reading::default() }
+        let lexicon = self.letter.as_ref().unwrap_or_else(|| LetterLexicon::built_in());
+        let letter = Letter::find_by(decoded, lexicon);
+        let Classified { asks, candidates, categories, dispute_path, kind, language, marketplace, points, scope, signals, warnings } =
+            self.classifier.classify(&letter, decoded);
+        Reading {
+            asks,
+            candidates,
+            categories,
+            dated_on: decoded.dated_on.clone(),
+            dispute_path,
+            kind,
+            language,
+            marketplace,
+            points,
+            scope,
+            set_aside: letter.set_aside,
+            signals,
+            text: decoded.text.clone(),
+            warnings,
+            ..Reading::default()
+        }
     }
 }

@@ -66,7 +66,8 @@ impl Classifier {
         if doubts.sure {
             sort = kind::Sort::default();
         }
-        let mut out = Classified { candidates: charges.candidates, language, marketplace, warnings: doubts.warnings, ..Classified::default() };
+        let mut out =
+            Classified { candidates: charges.candidates, language, marketplace, warnings: doubts.warnings, ..Classified::default() };
         if let Some(span) = named {
             out.signals.push(Signal { field: "marketplace".to_owned(), span, value: marketplace.to_string() });
         }

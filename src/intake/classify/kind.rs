@@ -62,7 +62,8 @@ pub fn sort(units: &[Unit], lexicon: &Lexicon, charged: bool, asked: bool) -> So
         }
     }
     let at = |kind: NoticeKind| kinds[kind as usize].total;
-    let strongest = |acts: &[Best; 4]| [Scope::Account, Scope::Listing, Scope::Funds].into_iter().find(|s| acts[*s as usize].total >= ENOUGH);
+    let strongest =
+        |acts: &[Best; 4]| [Scope::Account, Scope::Listing, Scope::Funds].into_iter().find(|s| acts[*s as usize].total >= ENOUGH);
     let (did, may) = (strongest(&done), strongest(&threat));
     let deeds: f64 = done.iter().map(|b| b.total).sum();
     let other = at(NoticeKind::Other);
@@ -70,7 +71,10 @@ pub fn sort(units: &[Unit], lexicon: &Lexicon, charged: bool, asked: bool) -> So
         NoticeKind::Other
     } else if at(NoticeKind::Reinstated) >= ENOUGH && at(NoticeKind::Reinstated) >= at(NoticeKind::Denial).max(at(NoticeKind::MoreInfo)) {
         NoticeKind::Reinstated
-    } else if at(NoticeKind::MoreInfo) >= ENOUGH && (asked || at(NoticeKind::MoreInfo) > at(NoticeKind::Denial)) && at(NoticeKind::MoreInfo) >= at(NoticeKind::Denial) {
+    } else if at(NoticeKind::MoreInfo) >= ENOUGH
+        && (asked || at(NoticeKind::MoreInfo) > at(NoticeKind::Denial))
+        && at(NoticeKind::MoreInfo) >= at(NoticeKind::Denial)
+    {
         NoticeKind::MoreInfo
     } else if at(NoticeKind::Denial) >= ENOUGH {
         NoticeKind::Denial

@@ -65,7 +65,11 @@ impl Atoms {
                 (None, None) => (rest.len(), None),
             };
             let chain = rest[..end].split(" .. ").map(|term| self.atom(term.trim())).collect::<Result<Chain, String>>()?;
-            if wanted { pattern.all.push(chain) } else { pattern.none.push(chain) }
+            if wanted {
+                pattern.all.push(chain)
+            } else {
+                pattern.none.push(chain)
+            }
             let Some(next) = next else { break };
             wanted = next;
             rest = &rest[end + 3..];
