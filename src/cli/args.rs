@@ -73,33 +73,49 @@ pub enum Command {
     /// Give the letter as you have it: a text file, a saved mail (.eml), a saved page (.html), or - to read it from
     /// standard input. Without one the case starts empty and you can paste the letter in the wizard.
     New(NewArgs),
-    /// What `new` takes.
+    /// Go on with a saved case.
+    ///
+    /// Opens at the first thing that is still open, or at the step you name.
     Open(OpenArgs),
-    /// What `open` takes.
+    /// Print the document as it stands, or the notice, for reading.
     Show(ShowArgs),
-    /// What `show` takes.
+    /// Fill in one field.
+    ///
+    /// FIELD is the field's path as in case.toml: `title`, `seller.store`, `corrective.1.what`,
+    /// `answers.inauthentic.supplier`. Items of a list are named by their ID or counted from 1; `new` adds one, whose
+    /// path is told on standard error.
     Set(SetArgs),
-    /// What `set` takes.
+    /// Print one field.
+    ///
+    /// FIELD is the field's path as in case.toml, as for `set`. A field with several entries is printed one a line.
     Get(GetArgs),
-    /// What `get` takes.
+    /// Add evidence files to a case.
+    ///
+    /// Each file is copied into the case under the next free label (Exhibit A, B, ...); your own file is not touched.
     Attach(AttachArgs),
-    /// What `attach` takes.
+    /// List the saved cases, the one changed last first.
     List(ListArgs),
-    /// What `list` takes.
+    /// Read a notice and say what it accuses and asks for; stores nothing.
+    ///
+    /// Each reading is shown with the line and the words of the letter that say so.
     Notice(NoticeArgs),
-    /// What `notice` takes.
+    /// Review a case, or a letter already written.
+    ///
+    /// Names each place that a reviewer would refuse or doubt, why, and what to do. Ends with exit code 1 when errors stand.
     Check(CheckArgs),
-    /// What `check` takes.
+    /// Write the finished document.
+    ///
+    /// Without -o it goes to standard output. A file that exists is not touched unless you say --force.
     Export(ExportArgs),
-    /// What `export` takes.
+    /// Show and check playbooks: what is known of each kind of suspension.
     Playbooks(PlaybooksArgs),
-    /// What `playbooks` takes.
+    /// Print completions for a shell.
     Completions(CompletionsArgs),
     /// Print the manual page; read it with `rejoinder man | man -l -`
     Man,
 }
 
-/// What `completions` takes.
+/// What `new` takes.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   rejoinder new notice.eml
@@ -124,9 +140,7 @@ pub struct NewArgs {
     pub sample: bool,
 }
 
-/// Go on with a saved case.
-///
-/// Opens at the first thing that is still open, or at the step you name.
+/// What `open` takes.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   rejoinder open @last
@@ -139,7 +153,7 @@ pub struct OpenArgs {
     pub at: Option<Step>,
 }
 
-/// Print the document as it stands, or the notice, for reading.
+/// What `show` takes.
 #[derive(Args, Debug)]
 pub struct ShowArgs {
     /// The case: its ID, the beginning of it, or @last
@@ -149,11 +163,7 @@ pub struct ShowArgs {
     pub notice: bool,
 }
 
-/// Fill in one field.
-///
-/// FIELD is the field's path as in case.toml: `title`, `seller.store`, `corrective.1.what`,
-/// `answers.inauthentic.supplier`. Items of a list are named by their ID or counted from 1; `new` adds one, whose
-/// path is told on standard error.
+/// What `set` takes.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   rejoinder set @last seller.store \"Northwind Trading\"
@@ -171,9 +181,7 @@ pub struct SetArgs {
     pub value: String,
 }
 
-/// Print one field.
-///
-/// FIELD is the field's path as in case.toml, as for `set`. A field with several entries is printed one a line.
+/// What `get` takes.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   rejoinder get @last seller.store
@@ -185,9 +193,7 @@ pub struct GetArgs {
     pub field: String,
 }
 
-/// Add evidence files to a case.
-///
-/// Each file is copied into the case under the next free label (Exhibit A, B, ...); your own file is not touched.
+/// What `attach` takes.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   rejoinder attach @last invoice-118.pdf --kind invoice --covers B0C1234567
@@ -206,7 +212,7 @@ pub struct AttachArgs {
     pub kind: Option<ExhibitKind>,
 }
 
-/// List the saved cases, the one changed last first.
+/// What `list` takes.
 #[derive(Args, Debug)]
 pub struct ListArgs {
     /// Print one JSON document, for scripts
@@ -217,9 +223,7 @@ pub struct ListArgs {
     pub all: bool,
 }
 
-/// Read a notice and say what it accuses and asks for; stores nothing.
-///
-/// Each reading is shown with the line and the words of the letter that say so.
+/// What `notice` takes.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   rejoinder notice notice.eml
@@ -237,9 +241,7 @@ pub struct NoticeArgs {
     pub received: Option<Date>,
 }
 
-/// Review a case, or a letter already written.
-///
-/// Names each place that a reviewer would refuse or doubt, why, and what to do. Ends with exit code 1 when errors stand.
+/// What `check` takes.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   rejoinder check @last
@@ -254,9 +256,7 @@ pub struct CheckArgs {
     pub json: bool,
 }
 
-/// Write the finished document.
-///
-/// Without -o it goes to standard output. A file that exists is not touched unless you say --force.
+/// What `export` takes.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   rejoinder export @last --format txt              plain text, to paste into the form
@@ -275,7 +275,7 @@ pub struct ExportArgs {
     pub force: bool,
 }
 
-/// Show and check playbooks: what is known of each kind of suspension.
+/// What `playbooks` takes.
 #[derive(Args, Debug)]
 pub struct PlaybooksArgs {
     /// What to do; without it the playbooks are listed.
@@ -301,7 +301,7 @@ pub enum PlaybooksCommand {
     },
 }
 
-/// Print completions for a shell.
+/// What `completions` takes.
 #[derive(Args, Debug)]
 #[command(after_help = "Example:
   rejoinder completions bash > ~/.local/share/bash-completion/completions/rejoinder")]
