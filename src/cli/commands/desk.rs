@@ -17,7 +17,9 @@ pub(super) fn face(call: &mut Call<'_>, at: At) -> Result<Exit, Failure> {
     if call.screen {
         crate::tui::run::run(office, at)?;
     } else {
-        plain::run(&office, at, call.streams.input, call.streams.out)?;
+        let terminal = call.streams.terminal;
+        let mut talk = plain::Talk::new(call.streams.input, call.streams.out, terminal);
+        plain::run(&office, at, &mut talk)?;
     }
     Ok(Exit::Done)
 }

@@ -8,7 +8,7 @@ use crate::cli::exit::Exit;
 use crate::tui::run::At;
 
 /// The most bytes that are read of a notice: a mail with its attachments. The reader refuses more text than it takes.
-pub(super) const MAX_NOTICE: u64 = 32 * 1024 * 1024;
+pub const MAX_NOTICE: u64 = 32 * 1024 * 1024;
 
 /// Begins a case and opens the wizard on it; with `--batch` prints its ID instead.
 pub fn run(args: &NewArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {

@@ -1,0 +1,68 @@
+//! The finished document: read, and written to a file.
+
+use std::path::Path;
+
+use super::said::{Command, Said};
+use super::session::{Move, Session};
+use crate::casework::export::ExportFormat;
+use crate::casework::out_file;
+use crate::domain::clean::sweep;
+use crate::text::plain as words;
+
+impl Session<'_, '_> {
+    /// The document, until the seller goes on.
+    pub fn export_stop(&mut self) -> Move {
+        let document = self.open.document();
+        let (title, gaps) = (document.kind.title(), document.gaps().len());
+        self.talk.pause();
+        let open = match gaps {
+            0 => "It has no gaps.".to_owned(),
+            1 => "1 gap is open in it.".to_owned(),
+            n => format!("{n} gaps are open in it."),
+        };
+        let name = self.open.export_name(ExportFormat::Plain);
+        self.talk.say(&format!("The document: {title}. {open}"));
+        self.talk.say(&format!("show reads it. export {name} writes it as plain text; a name that ends in .md, as Markdown."));
+        loop {
+            match self.menu("Enter goes on; or show, export FILE. ") {
+                Said::Nothing => return Move::Forward,
+                Said::Command(Command::Export(file)) if file.is_empty() => self.talk.say("Name the file, as in export plan.txt."),
+                Said::Command(Command::Help) => drop(self.help(words::EXPORT_HELP)),
+                Said::Command(command) => match self.common(command) {
+                    Move::Stay | Move::List => {}
+                    to => return to,
+                },
+                Said::Text(text) => self.not_understood(&text),
+            }
+        }
+    }
+
+    /// Writes the document to a file, in the format that its name ends in; asks before it replaces one.
+    pub fn export_to(&mut self, file: &str) -> Move {
+        let path = Path::new(file.trim_matches(['"', '\'']));
+        let ending = path.extension().and_then(|e| e.to_str());
+        let Some(format) = ending.and_then(ExportFormat::from_word) else {
+            self.talk.say("Give a name that ends in .txt for plain text, or in .md for Markdown.");
+            return Move::Stay;
+        };
+        let mut text = self.open.export(format);
+        if !text.is_empty() && !text.ends_with('\n') {
+            text.push('\n');
+        }
+        let bytes = sweep(&text).into_owned().into_bytes();
+        let mut done = out_file::write(path, &bytes, false);
+        if done.is_err() && path.is_file() && !path.is_symlink() {
+            let asked = self.talk.hear("The file exists already. yes replaces it; anything else leaves it: > ");
+            if !asked.is_some_and(|line| line.trim().eq_ignore_ascii_case("yes")) {
+                self.talk.say("Left as it is.");
+                return Move::Stay;
+            }
+            done = out_file::write(path, &bytes, true);
+        }
+        match done {
+            Ok(()) => self.talk.say(&format!("Written: {}", path.display())),
+            Err(failure) => self.talk.fault(&failure),
+        }
+        Move::Stay
+    }
+}

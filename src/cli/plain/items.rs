@@ -1,0 +1,221 @@
+//! A list of items: read out, added to, edited, reordered, removed.
+
+use std::path::PathBuf;
+
+use super::said::{Command, Said};
+use super::session::{Move, Session};
+use crate::casework::failure::Failure;
+use crate::casework::form::Items;
+use crate::domain::path::ListName;
+use crate::text::plain as words;
+
+/// How many rows are read out unasked.
+const SHOWN: usize = 20;
+
+impl Session<'_, '_> {
+    /// A list, until the seller goes on.
+    pub fn items_stop(&mut self, list: ListName) -> Move {
+        let items = self.open.items(list);
+        self.talk.pause();
+        self.talk.say(&format!("{}: {}. {}", items.heading, count(items.rows.len()), items.help));
+        self.rows(&items, SHOWN);
+        loop {
+            let items = self.open.items(list);
+            let said = self.menu(&prompt(&items));
+            let command = match said {
+                Said::Nothing => return Move::Forward,
+                Said::Text(text) => {
+                    self.not_understood(&text);
+                    continue;
+                }
+                Said::Command(command) => command,
+            };
+            match self.act(&items, command) {
+                Move::Stay => {}
+                to => return to,
+            }
+        }
+    }
+
+    fn act(&mut self, items: &Items, command: Command) -> Move {
+        let list = items.list;
+        match command {
+            Command::Add => {
+                let added = self.open.add_empty(list);
+                self.begin(list, added)
+            }
+            Command::Attach(file) if list == ListName::Exhibits => self.attach(&file),
+            Command::Down(n) => self.shift(items, n, 1),
+            Command::Edit(n) => match self.row(items, n) {
+                Some(id) => self.through(list, &id),
+                None => Move::Stay,
+            },
+            Command::Help => self.help(words::LIST_HELP),
+            Command::List => {
+                self.rows(items, usize::MAX);
+                Move::Stay
+            }
+            Command::Remove(n) => self.remove(items, n),
+            Command::Suggest => self.suggest(items),
+            Command::Up(n) => self.shift(items, n, -1),
+            Command::Use(n) => match items.suggestions.get(n - 1) {
+                Some(suggestion) => {
+                    let added = self.open.use_suggestion(list, suggestion);
+                    self.talk.say("Fill what stands in brackets; keep only what is true.");
+                    self.begin(list, added)
+                }
+                None => {
+                    self.talk.say(&format!("There is no starting point {n}. suggest reads them."));
+                    Move::Stay
+                }
+            },
+            command => self.common(command),
+        }
+    }
+
+    /// Asks for the fields of a new item. One that stays empty is taken away again.
+    fn begin(&mut self, list: ListName, added: Result<String, Failure>) -> Move {
+        let id = match added {
+            Ok(id) => id,
+            Err(failure) => {
+                self.talk.fault(&failure);
+                return Move::Stay;
+            }
+        };
+        self.keep();
+        let links = self.open.item_form(list, &id).iter().filter(|v| !v.value.is_blank()).count();
+        let to = self.through(list, &id);
+        let filled = self.open.item_form(list, &id).iter().filter(|v| !v.value.is_blank()).count();
+        if (self.is_blank(list, &id) || filled == links && links <= 1) && self.untouched(list, &id) {
+            // Nothing was answered: an empty row would only be one more thing that is open.
+            if let Err(failure) = self.open.remove(list, &id) {
+                self.talk.fault(&failure);
+            }
+            self.keep();
+            self.talk.say("Left empty, so it is not kept.");
+        }
+        to
+    }
+
+    /// True when an item holds nothing but links and labels that it was given.
+    fn untouched(&self, list: ListName, id: &str) -> bool {
+        use crate::domain::value::Value;
+        let form = self.open.item_form(list, id);
+        form.iter()
+            .filter(|v| v.spec.name != "label" && v.spec.name != "kind")
+            .all(|v| v.value.is_blank() || matches!(v.value, Value::List(_)))
+    }
+
+    /// Asks for an item's fields and comes back to the list.
+    fn through(&mut self, list: ListName, id: &str) -> Move {
+        match self.item(list, id, 0) {
+            Move::Forward | Move::Stay => {
+                let items = self.open.items(list);
+                if let Some(at) = items.rows.iter().position(|row| row.id == id) {
+                    self.say_row(&items, at);
+                }
+                Move::Stay
+            }
+            to => to,
+        }
+    }
+
+    fn attach(&mut self, file: &str) -> Move {
+        let path = PathBuf::from(file.trim_matches(['"', '\'']));
+        match self.open.attach(&[path], &[], Default::default()) {
+            Ok(ids) => {
+                self.keep();
+                match ids.first() {
+                    Some(id) => self.through(ListName::Exhibits, id),
+                    None => Move::Stay,
+                }
+            }
+            Err(failure) => {
+                self.talk.fault(&failure);
+                Move::Stay
+            }
+        }
+    }
+
+    fn remove(&mut self, items: &Items, n: usize) -> Move {
+        if let Some(id) = self.row(items, n) {
+            match self.open.remove(items.list, &id) {
+                Ok(()) => self.talk.say("Removed. undo brings it back."),
+                Err(failure) => self.talk.fault(&failure),
+            }
+            self.keep();
+        }
+        Move::Stay
+    }
+
+    fn shift(&mut self, items: &Items, n: usize, by: isize) -> Move {
+        if let Some(id) = self.row(items, n) {
+            if let Err(failure) = self.open.shift(items.list, &id, by) {
+                self.talk.fault(&failure);
+            }
+            self.keep();
+            let items = self.open.items(items.list);
+            self.rows(&items, usize::MAX);
+        }
+        Move::Stay
+    }
+
+    fn suggest(&mut self, items: &Items) -> Move {
+        if items.suggestions.is_empty() {
+            self.talk.say("There are no starting points for this list.");
+        }
+        for (at, suggestion) in items.suggestions.iter().enumerate() {
+            let when = if suggestion.when.is_empty() { String::new() } else { format!(" ({})", suggestion.when) };
+            self.talk.say(&format!("{}. {}{when}", at + 1, suggestion.label));
+        }
+        if !items.suggestions.is_empty() {
+            self.talk.say("use 1 begins with the first. Use one only if it is true of you.");
+        }
+        Move::Stay
+    }
+
+    /// The ID of the row of a number.
+    fn row(&mut self, items: &Items, n: usize) -> Option<String> {
+        let id = items.rows.get(n - 1).map(|row| row.id.clone());
+        if id.is_none() {
+            self.talk.say(&format!("There is no item {n}: the list has {}.", count(items.rows.len())));
+        }
+        id
+    }
+
+    fn rows(&mut self, items: &Items, most: usize) {
+        for at in 0..items.rows.len().min(most) {
+            self.say_row(items, at);
+        }
+        if items.rows.len() > most {
+            self.talk.say(&format!("… and {} more; list reads them all.", items.rows.len() - most));
+        }
+    }
+
+    /// One row: each column that holds something, then what is wrong with it.
+    fn say_row(&mut self, items: &Items, at: usize) {
+        let Some(row) = items.rows.get(at) else { return };
+        let cells = items.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.is_empty());
+        let told: Vec<String> =
+            cells.map(|((_, heading), cell)| if heading.is_empty() { cell.clone() } else { format!("{heading}: {cell}") }).collect();
+        let told = if told.is_empty() { "(empty)".to_owned() } else { told.join("; ") };
+        let problems = if row.problems.is_empty() { String::new() } else { format!(". Open: {}", row.problems.join(", ")) };
+        self.talk.say(&format!("{}. {told}{problems}", at + 1));
+    }
+}
+
+fn prompt(items: &Items) -> String {
+    let more = if items.rows.is_empty() { "" } else { ", edit N, remove N" };
+    let suggest = if items.suggestions.is_empty() { "" } else { ", suggest" };
+    let attach = if items.list == ListName::Exhibits { ", attach FILE" } else { "" };
+    format!("Enter goes on; or add{attach}{more}{suggest}. ")
+}
+
+/// How many items, in words.
+pub fn count(n: usize) -> String {
+    match n {
+        0 => "none yet".to_owned(),
+        1 => "1 item".to_owned(),
+        n => format!("{n} items"),
+    }
+}

@@ -1,0 +1,160 @@
+//! The notice: given, read, and its readings settled.
+
+use std::path::Path;
+
+use super::said::{Command, Said};
+use super::session::{Move, Session, capital};
+use crate::casework::failure::Failure;
+use crate::casework::form::ReadingRow;
+use crate::casework::import::Settle;
+use crate::casework::office::read_file;
+use crate::cli::commands::new::MAX_NOTICE;
+use crate::text::plain as words;
+
+impl Session<'_, '_> {
+    /// The notice, until the seller goes on.
+    pub fn notice_stop(&mut self, rows: &[ReadingRow]) -> Move {
+        self.talk.pause();
+        if self.open.notice().is_empty() && rows.is_empty() {
+            self.talk.say("There is no notice yet. Give the name of a file that holds it, or say paste.");
+            self.talk.say("Without a letter, say charge to choose what you are accused of from a list.");
+        } else {
+            self.readings(rows);
+        }
+        loop {
+            let rows = self.open.reading_rows();
+            let prompt =
+                if rows.is_empty() { "A file, paste or charge; Enter goes on. " } else { "Enter goes on; or accept, change N, drop N. " };
+            match self.menu(prompt) {
+                Said::Nothing => return Move::Forward,
+                Said::Text(text) => self.take_file(text.trim()),
+                Said::Command(command) => match self.settle(&rows, command) {
+                    Move::Stay => {}
+                    to => return to,
+                },
+            }
+        }
+    }
+
+    fn settle(&mut self, rows: &[ReadingRow], command: Command) -> Move {
+        let done = match command {
+            Command::Accept(None) => {
+                let done = self.open.settle_all();
+                self.talk.say("Accepted.");
+                done
+            }
+            Command::Accept(Some(n)) => self.settle_one(rows, n, &Settle::Accept),
+            Command::Change(n) => {
+                let Some(row) = rows.get(n - 1) else {
+                    self.talk.say(&format!("There is no reading {n}."));
+                    return Move::Stay;
+                };
+                if let Some(path) = row.field.clone() {
+                    // A field is asked as everywhere, with its choices; its answer settles the reading.
+                    return match self.ask(&path) {
+                        Move::Forward => Move::Stay,
+                        to => to,
+                    };
+                }
+                match self.talk.hear(&format!("{}, instead of {}: > ", capital(&row.label), row.value)) {
+                    Some(text) if !text.trim().is_empty() => self.settle_one(rows, n, &Settle::Change(text.trim().to_owned())),
+                    _ => Ok(()),
+                }
+            }
+            Command::Charge => return self.charge(),
+            Command::Drop(n) => self.settle_one(rows, n, &Settle::Drop),
+            Command::Help => return self.help(words::NOTICE_HELP),
+            Command::List => {
+                self.readings(rows);
+                Ok(())
+            }
+            Command::Paste => {
+                self.talk.say("Paste the letter. End it with a line that holds only a full stop.");
+                let text = self.talk.hear_lines(None);
+                let taken = if text.trim().is_empty() { Ok(()) } else { self.open.take_text(&text) };
+                self.after_taking(taken);
+                Ok(())
+            }
+            command => return self.common(command),
+        };
+        self.kept(done)
+    }
+
+    fn settle_one(&mut self, rows: &[ReadingRow], n: usize, how: &Settle) -> Result<(), Failure> {
+        let Some(row) = rows.get(n - 1) else {
+            self.talk.say(&format!("There is no reading {n}."));
+            return Ok(());
+        };
+        self.open.settle(&row.name, how)?;
+        let done = match how {
+            Settle::Accept => format!("Accepted: {} {}.", row.label, row.value),
+            Settle::Change(to) => format!("Changed: {} {to}.", row.label),
+            Settle::Drop => format!("Dropped: {} {}.", row.label, row.value),
+        };
+        self.talk.say(&done);
+        Ok(())
+    }
+
+    fn kept(&mut self, done: Result<(), Failure>) -> Move {
+        if let Err(failure) = done {
+            self.talk.fault(&failure);
+        }
+        self.keep();
+        Move::Stay
+    }
+
+    fn take_file(&mut self, text: &str) {
+        let name = text.trim_matches(['"', '\'']);
+        let path = Path::new(name);
+        let file = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        let taken = read_file(path, MAX_NOTICE).and_then(|bytes| self.open.take_notice(&bytes, &file));
+        self.after_taking(taken);
+    }
+
+    fn after_taking(&mut self, taken: Result<(), Failure>) {
+        match taken {
+            Ok(()) => {
+                self.keep();
+                let rows = self.open.reading_rows();
+                self.readings(&rows);
+            }
+            Err(failure) => {
+                self.talk.fault(&failure);
+                self.talk.say("help says what you can do here.");
+            }
+        }
+    }
+
+    fn readings(&mut self, rows: &[ReadingRow]) {
+        self.talk.say(if rows.is_empty() { "Nothing was read in the notice." } else { "What the notice says:" });
+        for (at, row) in rows.iter().enumerate() {
+            let place = row.line.map_or(String::new(), |line| format!(". Line {line}: \"{}\"", row.words));
+            let settled = if row.settled { "" } else { ". Not confirmed" };
+            self.talk.say(&format!("{}. {}: {}{place}{settled}", at + 1, row.label, row.value));
+        }
+    }
+
+    /// The charge, chosen from the list.
+    fn charge(&mut self) -> Move {
+        let choices = self.open.category_choices();
+        for (at, choice) in choices.iter().enumerate() {
+            self.talk.say(&format!("{}. {}", at + 1, choice.label));
+        }
+        let Some(line) = self.talk.hear("The number or the word of the charge; Enter leaves it: > ") else { return Move::Quit };
+        let text = line.trim();
+        if text.is_empty() {
+            return Move::Stay;
+        }
+        let by_number = text.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).and_then(|at| choices.get(at));
+        let found = by_number.or_else(|| choices.iter().find(|c| c.word == text || c.label.eq_ignore_ascii_case(text)));
+        let Some(choice) = found else {
+            self.talk.say("That is none of them.");
+            return Move::Stay;
+        };
+        let done = self.open.choose_category(&choice.word);
+        if done.is_ok() {
+            self.talk.say(&format!("The charge is: {}.", choice.label));
+        }
+        self.kept(done)
+    }
+}
