@@ -36,6 +36,11 @@ impl<'a> Ground<'a> {
         Self { brief, case, covering, exhibits, family: Family::from(case.notice.marketplace) }
     }
 
+    /// Whose playbooks hold.
+    pub fn family(&self) -> Family {
+        self.family
+    }
+
     /// The playbook of the main charge.
     pub fn playbook(&self) -> &'a Playbook {
         self.playbook_of(self.case.category())

@@ -5,13 +5,23 @@
 //! are data under `templates/review/`.
 
 mod action;
+mod admission;
 mod cause;
 mod deadline;
 mod evidence;
 pub mod finding;
 mod ground;
 mod hygiene;
+mod knowledge;
+mod lexicon;
+pub mod page;
+mod phrases;
+mod privacy;
+mod prose;
+mod prose_rules;
 pub mod report;
 #[expect(clippy::module_inception, reason = "the room is named after what it does, and so is its way in")]
 pub mod review;
+mod shape;
 mod structure;
+mod tone;

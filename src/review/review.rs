@@ -4,7 +4,9 @@ use jiff::civil::Date;
 
 use super::finding::Finding;
 use super::ground::Ground;
-use super::{action, cause, deadline, evidence, hygiene, structure};
+use super::knowledge::Knowledge;
+use super::prose::{case, letter};
+use super::{action, admission, cause, deadline, evidence, hygiene, prose_rules, structure};
 use crate::domain::case::Case;
 use crate::domain::clock::Clock;
 use crate::domain::step::Step;
@@ -33,6 +35,10 @@ pub fn review_case(brief: &Brief<'_>) -> Vec<Finding> {
     for check in [structure::check, cause::check, action::check, evidence::check, deadline::check] {
         check(&ground, &mut found);
     }
+    let knowledge = Knowledge::of(brief.library);
+    let prose = case::read(&knowledge, &ground);
+    prose_rules::check(&prose, &mut found);
+    admission::check(&ground, &prose, &mut found);
     // Last, because a gap that another finding names already is not told twice.
     hygiene::check(&ground, &mut found);
     sort(&mut found);
@@ -41,8 +47,12 @@ pub fn review_case(brief: &Brief<'_>) -> Vec<Finding> {
 
 /// Reviews a letter somebody already wrote: its sections are found by their content.
 pub fn review_letter(text: &str, library: &Library) -> Vec<Finding> {
-    let _ = (text, library);
-    Vec::new()
+    let knowledge = Knowledge::of(library);
+    let prose = letter::read(&knowledge, text);
+    let mut found = Vec::new();
+    prose_rules::check(&prose, &mut found);
+    found.sort_by_key(|f| (f.start, f.severity));
+    found
 }
 
 /// Errors first, then in the order of the steps; within a step as the rules found them.
@@ -69,7 +79,7 @@ mod tests {
         case.causes.push(Cause {
             id: "k1".into(),
             charges: vec!["c1".into()],
-            happened: "16 of 210 orders were confirmed a day late: the feed ran at 9:00 only.".into(),
+            happened: "16 of 210 orders (7.6 %) were confirmed a day late: the feed ran at 9:00 only.".into(),
             ..Cause::default()
         });
         case.corrective.push(CorrectiveAction {

@@ -1,6 +1,8 @@
 //! Holes: brackets of a suggestion that were not filled, and gaps of the document.
 
 use crate::domain::case::Case;
+use crate::domain::hole::holes;
+use crate::domain::notice::Span;
 use crate::domain::path::{FieldPath, ListName, Section};
 use crate::domain::record::Fields;
 use crate::domain::value::Value;
@@ -18,7 +20,7 @@ const UNPRINTED: &[(&str, &[&str])] = &[
 /// Runs `placeholder-left` over every printed field, then over the document's gaps.
 pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     for (field, text) in printed(ground) {
-        for (start, end) in holes(&text) {
+        for Span { start, end } in holes(&text) {
             let message = format!("\"{}\" is still a hole.", &text[start..end]);
             found.push(
                 Finding::new(Severity::Error, "placeholder-left", message)
@@ -90,47 +92,4 @@ fn printed(ground: &Ground<'_>) -> Vec<(FieldPath, String)> {
         }
     }
     fields
-}
-
-/// The holes of a text, as byte ranges: `[date]`, `[name of the tool]`; not `[1]` and not brackets around a whole paragraph.
-pub fn holes(text: &str) -> Vec<(usize, usize)> {
-    let mut found = Vec::new();
-    let mut open = None;
-    for (at, c) in text.char_indices() {
-        match (c, open) {
-            ('[', _) => open = Some(at),
-            ('\n', _) => open = None,
-            (']', Some(start)) => {
-                let inner = &text[start + 1..at];
-                let worded = inner.chars().any(char::is_alphabetic) || inner.chars().all(|c| matches!(c, '.' | '…' | ' ' | '_' | '?'));
-                if worded && (1..=80).contains(&inner.chars().count()) {
-                    found.push((start, at + 1));
-                }
-                open = None;
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_hole_is_a_short_worded_bracket() {
-        assert_eq!(holes("On [date] we [did what?]."), [(3, 9), (13, 24)]);
-        assert!(holes("See [1] and [] and [\n].").is_empty());
-        assert_eq!(holes("[[name]]"), [(1, 7)]);
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn holes_lie_inside_any_text(text in ".*") {
-            for (start, end) in holes(&text) {
-                assert!(text.get(start..end).is_some());
-            }
-        }
-    }
 }

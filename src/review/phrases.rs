@@ -1,0 +1,54 @@
+//! Rules that are phrases: a list, the parts it holds in, what excuses it, what to say.
+
+use std::ops::Range;
+
+use super::finding::Finding;
+use super::knowledge::PhraseRule;
+use super::prose::part::Part;
+use super::prose::text::{Kind, Prose};
+
+/// The most findings of one rule in one text, where the rule says nothing else.
+const MOST: usize = 3;
+
+/// Runs every phrase rule.
+pub fn check(prose: &Prose<'_>, found: &mut Vec<Finding>) {
+    for rule in &prose.knowledge.phrases {
+        let places = places(prose, rule);
+        if places.len() < rule.least.max(1) {
+            continue;
+        }
+        let severity = prose.knowledge.severity(&rule.rule);
+        let most = if rule.most == 0 { MOST } else { rule.most };
+        for place in places.iter().take(most) {
+            let message = rule.message.replace("{words}", &quote(prose.str(place)));
+            found.push(prose.finding(severity, &rule.rule, place, message).fix(rule.fix.clone()));
+        }
+    }
+}
+
+/// One place a sentence.
+fn places(prose: &Prose<'_>, rule: &PhraseRule) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let holds = |part: Part| rule.parts.is_empty() || rule.parts.iter().any(|p| Part::from_word(p) == Some(part));
+    let lists: Vec<_> = rule.lists.iter().map(|l| prose.marks(l)).collect();
+    if lists.iter().all(|l| l.is_empty()) {
+        return found;
+    }
+    for sentence in &prose.sentences {
+        if matches!(prose.passages[sentence.passage].kind, Kind::Heading | Kind::Salutation) || !holds(sentence.part) {
+            continue;
+        }
+        let Some(place) = rule.lists.iter().find_map(|l| prose.within(l, &sentence.range).into_iter().next()) else { continue };
+        let excused = rule.unless.iter().any(|l| prose.has(l, &sentence.range));
+        let lacks = !rule.with.is_empty() && !rule.with.iter().any(|l| prose.has(l, &sentence.range));
+        if !excused && !lacks {
+            found.push(place);
+        }
+    }
+    found
+}
+
+/// Words as they are quoted in a message: white space folded, not too long.
+pub fn quote(words: &str) -> String {
+    super::ground::brief(words)
+}

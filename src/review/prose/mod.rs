@@ -1,0 +1,7 @@
+//! Prose as the rules read it: sentences that know their part, whether typed into a case or found in a letter.
+
+pub mod case;
+pub mod letter;
+pub mod part;
+pub mod split;
+pub mod text;
