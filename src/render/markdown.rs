@@ -130,6 +130,7 @@ enum Place {
 }
 
 fn inline(inlines: &[Inline], place: Place, indent: usize) -> String {
+    let inlines = same_look(inlines);
     let mut out = String::new();
     let mut line_start = true;
     for (n, run) in inlines.iter().enumerate() {
@@ -147,6 +148,18 @@ fn inline(inlines: &[Inline], place: Place, indent: usize) -> String {
         }
     }
     out
+}
+
+/// Neighbours of one look joined, whatever field they come from: a style is opened and closed once.
+fn same_look(inlines: &[Inline]) -> Vec<Inline> {
+    let mut joined: Vec<Inline> = Vec::with_capacity(inlines.len());
+    for run in inlines.iter().filter(|run| !run.text.is_empty()) {
+        match joined.last_mut() {
+            Some(last) if last.bold == run.bold && last.emphasis == run.emphasis => last.text.push_str(&run.text),
+            _ => joined.push(Inline { bold: run.bold, emphasis: run.emphasis, text: run.text.clone(), ..Inline::default() }),
+        }
+    }
+    joined
 }
 
 /// True where the stars around a run are sure to be read as a style; elsewhere the text goes before the look.

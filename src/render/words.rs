@@ -17,6 +17,8 @@ const FILE: &str = "documents/words.toml";
 pub struct Words {
     /// What the notice asks for, by kind.
     pub asks: BTreeMap<String, String>,
+    /// What a charge is called in a letter, by category.
+    pub charges: BTreeMap<String, String>,
     /// Kinds of reimbursement claim.
     pub claims: BTreeMap<String, String>,
     /// Kinds of exhibit.

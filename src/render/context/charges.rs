@@ -32,6 +32,9 @@ pub fn disputes(charge: &Charge) -> bool {
 /// What a charge is called.
 pub fn title(scribe: &Scribe<'_>, charge: &Charge) -> String {
     let category = charge.category.trim();
+    if let Some(name) = scribe.words.charges.get(category) {
+        return name.clone();
+    }
     let book = scribe.library.playbook(Family::from(scribe.case.notice.marketplace), category);
     if book.id == category && !book.title.is_empty() { book.title.trim().to_owned() } else { category.replace('-', " ") }
 }
@@ -147,7 +150,8 @@ pub fn rebuttals(scribe: &mut Scribe<'_>) -> Value {
     for charge in case.charges.iter().filter(|c| stance(c) == "not-applicable") {
         excluded.push(entry(scribe, Some(charge)));
     }
-    map([("excluded", Value::from(excluded)), ("groups", Value::from(groups))])
+    let any = !case.rebuttals.is_empty() || !excluded.is_empty();
+    map([("any", Value::from(any)), ("excluded", Value::from(excluded)), ("groups", Value::from(groups))])
 }
 
 fn group(scribe: &mut Scribe<'_>, charge: Option<&Charge>, facts: &[&Rebuttal], also: &[usize]) -> Value {

@@ -96,6 +96,7 @@ fn window(scribe: &Scribe<'_>) -> Option<Date> {
             && rule.start == ClockStart::Event
             && rule.days > 0
             && rule.claims.iter().any(|kind| kind == line.kind.as_str())
+            && (rule.stores.is_empty() || rule.stores.contains(&case.notice.marketplace))
             && (rule.families.is_empty() || rule.families.contains(&family))
     };
     let mut first: Option<Date> = None;

@@ -3,12 +3,14 @@
 use tera::Value;
 
 use super::scribe::{Scribe, at, map, of};
+use crate::domain::document::DocumentKind;
 use crate::domain::field::FieldKind;
-use crate::domain::notice::{Marketplace, Scope};
+use crate::domain::notice::{Marketplace, NoticeKind, Scope};
 use crate::domain::path::{FieldPath, ListName, Section};
 use crate::domain::record::Record;
 use crate::playbook::format::{Family, Question};
 use crate::render::block::Inline;
+use crate::render::kind::kind;
 use crate::render::marks::{fold, fold_line, from_field, gap, own};
 
 /// Product or order numbers named in the first lines; more stand in their table.
@@ -38,6 +40,8 @@ pub fn notice(scribe: &mut Scribe<'_>) -> Value {
     let notice = &scribe.case.notice;
     let path = |field: &str| of(Section::Notice, field);
     let date = if notice.dated_on.is_blank() { ("received_on", &notice.received_on) } else { ("dated_on", &notice.dated_on) };
+    let named = !notice.dated_on.is_blank() || !notice.case_ids.is_empty() || notice.kind != NoticeKind::Other;
+    let told = named || kind(scribe.case, scribe.library) != DocumentKind::Reimbursement;
     let store = match notice.marketplace {
         Marketplace::Unknown => scribe.gap("notice.marketplace", path("marketplace")),
         store => scribe.told(path("marketplace"), store.name().to_owned()),
@@ -52,6 +56,7 @@ pub fn notice(scribe: &mut Scribe<'_>) -> Value {
         ("many_cases", Value::from(notice.case_ids.len() > 1)),
         ("many_complaints", Value::from(notice.complaint_ids.len() > 1)),
         ("marketplace", store),
+        ("told", Value::from(told)),
         ("reply_to", scribe.line(path("reply_to"), &notice.reply_to)),
     ])
 }

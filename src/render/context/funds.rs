@@ -76,6 +76,7 @@ fn window(scribe: &Scribe<'_>) -> Option<(i64, Option<Date>)> {
     let fits = |rule: &&crate::playbook::format::ClockRule| {
         rule.kind == ClockKind::FundsRequest
             && rule.start == ClockStart::Deactivated
+            && (rule.stores.is_empty() || rule.stores.contains(&case.notice.marketplace))
             && (rule.families.is_empty() || rule.families.contains(&family))
             && (rule.scopes.is_empty() || rule.scopes.contains(&case.notice.scope))
             && (rule.categories.is_empty() || rule.categories.iter().any(|c| c == case.category()))
