@@ -1,3 +1,10 @@
 //! The words of the interface, in one place, apart from code.
+//!
+//! Short sentences, second person, present tense; no exclamation marks, no cheer, no blame, no promise.
 
+pub mod desk;
+pub mod keys;
+pub mod messages;
 pub mod plain;
+pub mod terminal;
+pub mod wizard;

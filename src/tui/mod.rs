@@ -1,3 +1,28 @@
 //! FACE: the full-screen wizard.
+//!
+//! A loop after Elm: a [`message::Message`] goes through [`update::update`], which changes the [`model::Model`] and
+//! returns [`effect::Effect`]s; [`screens::draw`] draws the model and changes nothing. [`run`] owns the terminal.
 
+mod changes;
+mod desk;
+mod dialog;
+pub mod effect;
+mod external;
+mod geometry;
+mod input;
+mod keymap;
+mod letter;
+pub mod message;
+pub mod model;
+mod mouse;
+mod paths;
 pub mod run;
+pub mod screens;
+mod signals;
+mod spot;
+mod steps;
+mod terminal;
+pub mod theme;
+pub mod update;
+mod widgets;
+mod wizard;

@@ -1,0 +1,25 @@
+//! The words of the desk.
+
+/// Columns of the table.
+pub const COLUMNS: [&str; 5] = ["case", "charge", "stage", "left", "open"];
+/// A damaged case.
+pub const DAMAGED: &str = "damaged";
+/// While the list is read.
+pub const READING: &str = "Reading your cases …";
+/// No case is left by the search.
+pub const NO_HIT: &str = "No case fits what you typed. Esc shows all.";
+/// The empty desk.
+pub const EMPTY: [&str; 4] = [
+    "Paste the notice you received: press n, then paste.",
+    "No notice text? Press n, then F3 to pick the charge from a list.",
+    "First time here? s opens a finished sample you can look around in.",
+    "Nothing you type leaves this computer.",
+];
+/// The search line.
+pub const SEARCH: &str = "search";
+
+/// How many cases.
+pub fn count(cases: usize, all: bool) -> String {
+    let noun = if cases == 1 { "case" } else { "cases" };
+    format!("{cases} {noun}{}", if all { ", archived ones too" } else { "" })
+}

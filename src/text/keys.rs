@@ -1,0 +1,117 @@
+//! What each key does: a word for the bottom line, a sentence for the list of keys and the palette.
+
+/// The words of one command.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Words {
+    /// For the bottom line; empty: not shown there.
+    pub bar: &'static str,
+    /// For the list of keys and the palette.
+    pub long: &'static str,
+}
+
+const fn words(bar: &'static str, long: &'static str) -> Words {
+    Words { bar, long }
+}
+
+/// Add an item.
+pub const ADD: Words = words("add", "Add another one");
+/// Archive.
+pub const ARCHIVE: Words = words("archive", "Put the case into the archive, or take it out");
+/// Show archived cases.
+pub const ARCHIVED: Words = words("", "Show archived cases too, or hide them");
+/// Attach a file.
+pub const ATTACH: Words = words("file", "Add files as evidence");
+/// Back from a jump.
+pub const BACK: Words = words("back", "Go back to where you jumped from");
+/// Cancel.
+pub const CANCEL: Words = words("back", "Go back and change nothing");
+/// Choose.
+pub const CHOOSE: Words = words("choose", "Choose");
+/// Complete a path.
+pub const COMPLETE: Words = words("complete", "Complete the file name");
+/// Copy the document.
+pub const COPY_DOCUMENT: Words = words("copy", "Copy the document for pasting");
+/// Copy the selection.
+pub const COPY: Words = words("", "Copy what is selected");
+/// Cut the selection.
+pub const CUT: Words = words("", "Cut what is selected");
+/// Drop a reading.
+pub const DROP: Words = words("drop", "Drop it: the letter does not say this");
+/// External editor.
+pub const EDITOR: Words = words("editor", "Edit the text in your own editor");
+/// Explain.
+pub const EXPLAIN: Words = words("why", "Why we ask, a weak and a strong answer");
+/// Export from the desk.
+pub const EXPORT: Words = words("export", "Go to the finished document of the case");
+/// Filter.
+pub const FILTER: Words = words("search", "Search the list");
+/// Show the document in place of the form.
+pub const FLIP: Words = words("document", "Show the document, or the form again");
+/// Go to the place of a finding.
+pub const GO: Words = words("go there", "Go to the place it is about");
+/// Help.
+pub const HELP: Words = words("keys", "Show the keys that work here");
+/// The desk.
+pub const DESK: Words = words("desk", "Save and go to the list of cases");
+/// On to the next step.
+pub const ONWARD: Words = words("go on", "Go on to the next step");
+/// Open.
+pub const OPEN: Words = words("open", "Open it");
+/// Open a row.
+pub const OPEN_ROW: Words = words("edit", "Open the item and edit its fields");
+/// A new case.
+pub const NEW: Words = words("new", "Begin a new case");
+/// The next field.
+pub const NEXT: Words = words("next", "Go to the next field, or the next hole of a suggestion");
+/// The next choice.
+pub const NEXT_CHOICE: Words = words("change", "Take the next choice");
+/// The next step.
+pub const NEXT_STEP: Words = words("", "Go to the next step");
+/// A notice file.
+pub const NOTICE_FILE: Words = words("file", "Read the notice from a file");
+/// The palette.
+pub const PALETTE: Words = words("all", "Find any action by its name");
+/// The charge.
+pub const PICK_CHARGE: Words = words("charge", "Pick the charge from a list");
+/// The previous field.
+pub const PREVIOUS: Words = words("", "Go to the field before");
+/// The previous step.
+pub const PREVIOUS_STEP: Words = words("", "Go to the step before");
+/// Leave.
+pub const QUIT: Words = words("leave", "Save and leave");
+/// Redo.
+pub const REDO: Words = words("", "Do again what was undone");
+/// Remove.
+pub const REMOVE: Words = words("remove", "Remove it; Ctrl-Z brings it back");
+/// Restore from the trash.
+pub const RESTORE: Words = words("restore", "Bring back the case that was moved to the trash last");
+/// Reuse.
+pub const REUSE: Words = words("reuse", "Begin a new case with the seller, exhibits and measures of this one");
+/// The sample.
+pub const SAMPLE: Words = words("sample", "Open a finished sample to look around in");
+/// Save.
+pub const SAVE: Words = words("", "Save now");
+/// Scroll.
+pub const SCROLL: Words = words("scroll", "Scroll");
+/// Select everything.
+pub const SELECT_ALL: Words = words("", "Select the whole text");
+/// Accept a reading.
+pub const SETTLE: Words = words("accept", "Accept it: the letter does say this");
+/// Accept every reading.
+pub const SETTLE_ALL: Words = words("accept all", "Accept everything that was read");
+/// Change a reading.
+pub const SETTLE_CHANGE: Words = words("change", "Put something else in its place");
+/// Move a row up or down.
+pub const SHIFT: Words = words("", "Move it in the list");
+/// Suggestions.
+pub const SUGGEST: Words = words("suggestions", "Begin from a suggestion and fill its holes");
+/// Take the notice away.
+pub const TAKE_AWAY: Words = words("remove", "Take the letter out of the case");
+/// Tick a link.
+pub const TICK: Words = words("tick", "Tick it, or take the tick away");
+/// To the trash.
+pub const TRASH: Words = words("trash", "Move the case to the trash; u brings it back");
+/// Undo.
+pub const UNDO: Words = words("undo", "Take the last change back");
+/// Write the document to a file.
+pub const WRITE: Words = words("write", "Write the document to a file");

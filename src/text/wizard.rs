@@ -1,0 +1,239 @@
+//! The words of the wizard.
+
+/// Under the file name of evidence.
+pub const ATTACH_HELP: &str = "Type or drop a file name; Tab completes it. The file is copied, the original stays where it is.";
+/// Above the file name for one exhibit.
+pub const ATTACH_ONE_TITLE: &str = "File of this exhibit";
+/// Above the file name of evidence.
+pub const ATTACH_TITLE: &str = "Add a file as evidence";
+/// Above the list of charges.
+pub const CHARGE_TITLE: &str = "What does the notice accuse you of?";
+/// The name of the step that undo takes back.
+pub const CHOOSING: &str = "choose";
+/// Heading of the clocks.
+pub const CLOCKS: &str = "Clocks";
+/// A document without anything in it.
+pub const EMPTY_DOCUMENT: &str = "The document grows here as you answer.";
+/// Under the name of the file to write.
+pub const EXPORT_HELP: &str = "A name in this folder or a whole path. An existing file is asked about first.";
+/// Above the name of the file to write.
+pub const EXPORT_TITLE: &str = "Write the document to";
+/// No finding.
+pub const FOUND_NOTHING: &str = "The review finds nothing. Read the document once more as a stranger would.";
+/// What to do about a finding.
+pub const FIX: &str = "What to do";
+/// A piece of evidence that helps.
+pub const HELPFUL: &str = "It helps; answers without it are not refused for that alone.";
+/// Above the list of keys.
+pub const HELP_INTRO: &str = "These keys work where you are now. Ctrl-P finds any action by its name.";
+/// Title of the list of keys.
+pub const HELP_TITLE: &str = "Keys";
+/// Heading of the keys in a text.
+pub const IN_TEXT: &str = "In a text";
+/// Keep things as they are.
+pub const KEEP: &str = "keep it";
+/// Leave without saving.
+pub const LEAVE_UNSAVED: &str = "leave without saving";
+/// Above the letter's pane.
+pub const LETTER: &str = "The letter";
+/// The empty pane of the letter.
+pub const LETTER_EMPTY: &str = "Paste the letter here, or drop its file. ^O reads a file, F3 picks the charge from a list.";
+/// A required field that is blank.
+pub const NEEDED: &str = "needed";
+/// Under the name of the notice's file.
+pub const NOTICE_FILE_HELP: &str = "A text, a mail (.eml) or a saved page (.html); Tab completes the name.";
+/// Above the name of the notice's file.
+pub const NOTICE_FILE_TITLE: &str = "Read the notice from a file";
+/// A field that is not printed.
+pub const NOT_PRINTED: &str = "It helps you to think and is not printed.";
+/// A reading without words.
+pub const NO_WORDS: &str = "You put this in; the letter has no words for it.";
+/// The line to the next step, before the step's name.
+pub const ONWARD: &str = "go on to";
+/// Replace an existing file.
+pub const OVERWRITE: &str = "replace it";
+/// Title of the palette.
+pub const PALETTE: &str = "What do you want to do?";
+/// Under a reading that is being changed.
+pub const READING_HELP: &str = "What it should say.";
+/// Above a reading that is being changed.
+pub const READING_TITLE: &str = "What does the letter say?";
+/// Replace the letter.
+pub const REPLACE: &str = "replace it";
+/// Replace the letter?
+pub const REPLACE_QUESTION: &str = "The case has a letter already. Put the pasted text in its place? What you settled stays.";
+/// A piece of evidence that is needed.
+pub const REQUIRED: &str = "Answers without it are refused.";
+/// Try to save again.
+pub const RETRY: &str = "try again, then leave";
+/// What must be right.
+pub const RULE: &str = "What must be right about it";
+/// Stay.
+pub const STAY: &str = "stay here";
+/// Heading of a strong answer.
+pub const STRONG: &str = "Strong";
+/// Take the letter away.
+pub const TAKE_AWAY: &str = "take it out";
+/// Take the letter away?
+pub const TAKE_AWAY_QUESTION: &str = "Take the letter out of the case? Readings you did not settle go with it.";
+/// Heading of a letter's words.
+pub const THE_WORDS: &str = "The letter's words";
+/// A window that is too small.
+pub const TOO_SMALL: &str = "This window is too small to show your case. Your text is kept; make it 60 by 20 or larger.";
+/// Heading of a weak answer.
+pub const WEAK: &str = "Weak";
+/// Heading of the readings.
+pub const WHAT_IT_SAYS: &str = "What it says";
+/// Heading of the place in the document.
+pub const WHERE: &str = "Where it appears";
+/// Heading of the reason.
+pub const WHY: &str = "Why we ask";
+
+/// Keys of a text field.
+pub const TEXT_KEYS: &[(&str, &str)] = &[
+    ("arrows", "Move; with Ctrl by words, with Shift to select"),
+    ("home end", "Beginning and end of the row; with Ctrl of the text"),
+    ("^W ^U ^K", "Take out the word before, the line before, the line after"),
+    ("^C ^X", "Copy, cut what is selected"),
+    ("^Z ^Y", "Undo, do again"),
+    ("enter", "A new line in a long text; on to the next field in a short one"),
+];
+
+/// What a step is for.
+pub fn about(step: &str) -> &'static str {
+    match step {
+        "notice" => "The notice is the agenda. Paste it, then check what was read in it, line by line.",
+        "first-hour" => "What to do now and what never to do. Nothing to type here.",
+        "charges" => "Say of each charge whether it is true. Accept and dispute are answered in two different ways.",
+        "facts" => "What a reader needs to know before the answer: the store, the products, the figures.",
+        "causes" => "Why it happened. Ask \"why?\" until the answer is something you can change.",
+        "corrective" => "What you have done already: finished, dated, checkable.",
+        "preventive" => "What runs from now on: who, how often, since when, how it is checked.",
+        "evidence" => "Every claim wants its proof, and every file a claim.",
+        "review" => "What a reviewer would refuse, before they do.",
+        "export" => "The finished text. Copy it, or write it to a file.",
+        _ => "What was sent, when, by which way, and what came back.",
+    }
+}
+
+/// A limit that the field has.
+pub fn limit(characters: usize) -> String {
+    format!("Up to {characters} characters are read at a glance.")
+}
+
+/// Replace this file?
+pub fn overwrite_question(path: &str) -> String {
+    format!("{path} exists already. Replace it?")
+}
+
+/// Which rule found it.
+pub fn rule(rule: &str) -> String {
+    format!("Rule: {rule}.")
+}
+
+/// Under which heading.
+pub fn under(heading: &str) -> String {
+    format!("Under \"{heading}\".")
+}
+
+/// The first item of a list.
+pub const ADD_FIRST: &str = "add a";
+/// One more item.
+pub const ADD_MORE: &str = "another";
+/// Answered in words.
+pub const ANSWERED: &str = "answered";
+/// Heading of the checklist.
+pub const ASKED_FOR: &str = "What the notice and the charge call for";
+/// A row with nothing in its first cell.
+pub const EMPTY_ROW: &str = "(empty)";
+/// The line at the end of the last step.
+pub const LAST_STEP: &str = "this is the last step; esc leads back to the list of steps";
+/// Heading of the ledger.
+pub const LEDGER: &str = "Every charge and every thing asked for";
+/// The format.
+pub const MARKDOWN: &str = "Markdown";
+/// Evidence that is not there.
+pub const MISSING: &str = "missing: have it? by when? cannot?";
+/// A links field without links.
+pub const PICK_LINKS: &str = "enter picks";
+/// The format.
+pub const PLAIN: &str = "Plain text, for web forms";
+/// Proved.
+pub const PROVED: &str = "answered, with an exhibit";
+/// Heading of the document's text.
+pub const THE_TEXT: &str = "The text";
+/// Evidence that helps and is not there.
+pub const WOULD_HELP: &str = "not there; it would help";
+
+/// So many characters.
+pub fn characters(count: usize) -> String {
+    format!("{count} characters")
+}
+
+/// How many findings.
+pub fn counts(errors: usize, warnings: usize, hints: usize) -> String {
+    let many = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
+    format!("{} · {} · {}", many(errors, "error"), many(warnings, "warning"), many(hints, "hint"))
+}
+
+/// Gaps in the document.
+pub fn gaps(count: usize) -> String {
+    match count {
+        1 => "One gap stands in the text, in brackets.".to_owned(),
+        n => format!("{n} gaps stand in the text, in brackets."),
+    }
+}
+
+/// The exhibits that serve.
+pub fn have(exhibits: &str) -> String {
+    format!("here: {exhibits}")
+}
+
+/// A line of the letter.
+pub fn line(number: usize) -> String {
+    format!("line {number}")
+}
+
+/// So many lines.
+pub fn lines(count: usize) -> String {
+    if count == 1 { "1 line".to_owned() } else { format!("{count} lines") }
+}
+
+/// Does not apply, for this reason.
+pub fn not_applicable(why: &str) -> String {
+    format!("does not apply: {why}")
+}
+
+/// Open, for this reason.
+pub fn open(what: &str) -> String {
+    format!("open: {what}")
+}
+
+/// What stands between the case and its sending.
+pub fn ready(readiness: &str) -> String {
+    format!("Between here and sending: {readiness}.")
+}
+
+/// How many starting points.
+pub fn suggestions(count: usize) -> String {
+    format!("({count} {} for this charge: F2)", if count == 1 { "suggestion" } else { "suggestions" })
+}
+
+/// Evidence that is there, but.
+pub fn weak(exhibits: &str, what: &str) -> String {
+    format!("{exhibits}: {what}")
+}
+
+/// No clock runs.
+pub const NO_CLOCK: &str = "no clock: when did you receive it?";
+/// The case is not saved.
+pub const NOT_SAVED: &str = "not saved";
+/// The case cannot be written.
+pub const READ_ONLY: &str = "read-only";
+/// The case is saved.
+pub const SAVED: &str = "saved";
+
+/// The nearest deadline.
+pub fn clock(day: &str, left: &str) -> String {
+    format!("answer by {day} · {left}")
+}

@@ -1,0 +1,109 @@
+//! What lies on top of a place: pickers, lines to type in, questions, things to read.
+
+use super::keymap::{Command, Context};
+use super::widgets::line::LineInput;
+use super::widgets::picker::Picker;
+use crate::casework::export::ExportFormat;
+use crate::domain::path::{FieldPath, ListName};
+
+/// What a picker is for.
+#[derive(Clone, Debug)]
+pub enum Picking {
+    /// The main charge: the categories in the order of the picker.
+    Charge(Vec<String>),
+    /// A choice field and the words of its choices.
+    Choice(FieldPath, Vec<String>),
+    /// A links field and the IDs it may point to.
+    Links(FieldPath, Vec<String>),
+    /// Any action.
+    Palette(Vec<Command>),
+    /// What stands in place of a reading, and the words of its choices.
+    Reading(String, Vec<String>),
+    /// A starting point for a list.
+    Suggestion(ListName),
+}
+
+/// What a typed line is for.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Asking {
+    /// Files of evidence; with an exhibit: the file that belongs to it.
+    Attach(Option<String>),
+    /// The file to write the document to.
+    Export(ExportFormat),
+    /// The file of the notice.
+    NoticeFile,
+    /// What stands in place of a reading.
+    Reading(String),
+}
+
+impl Asking {
+    /// True when a file name is typed, which can be completed.
+    pub fn is_path(&self) -> bool {
+        !matches!(self, Self::Reading(_))
+    }
+}
+
+/// What happens on an answer.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Answer {
+    /// Leaves without having saved.
+    LeaveUnsaved,
+    /// Nothing.
+    Nothing,
+    /// Writes the document over a file.
+    Overwrite(ExportFormat, String),
+    /// Puts another letter in place of the notice.
+    ReplaceNotice(String),
+    /// Tries to save again, then leaves.
+    SaveAndLeave,
+    /// Takes the notice out of the case.
+    TakeAway,
+}
+
+/// One thing on top.
+#[derive(Clone, Debug)]
+pub enum Dialog {
+    /// A question.
+    Confirm {
+        /// The answers: key, words, what happens. The first one is taken by Enter.
+        answers: Vec<(char, String, Answer)>,
+        /// What is asked.
+        question: String,
+    },
+    /// A list to pick from.
+    Pick(Picker, Picking),
+    /// A line to type in.
+    Prompt {
+        /// What it is for.
+        asking: Asking,
+        /// Names that would complete it.
+        completions: Vec<String>,
+        /// A sentence under it, or what is wrong.
+        help: String,
+        /// What is typed.
+        line: LineInput,
+        /// What stands above it.
+        title: String,
+    },
+    /// Something to read.
+    Read {
+        /// Paragraphs; one that begins with `# ` is a heading.
+        lines: Vec<String>,
+        /// How far it is scrolled.
+        scroll: usize,
+        /// What stands above it.
+        title: String,
+    },
+}
+
+impl Dialog {
+    /// Which keys work in it.
+    pub fn context(&self) -> Context {
+        match self {
+            Self::Confirm { .. } => Context::Confirm,
+            Self::Pick(..) => Context::Picker,
+            Self::Prompt { .. } => Context::Prompt,
+            Self::Read { .. } => Context::Reader,
+        }
+    }
+}

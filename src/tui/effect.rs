@@ -1,0 +1,15 @@
+//! What the app wants done outside itself; the run loop does it and answers with a message.
+
+/// One thing to do.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Effect {
+    /// Put a text on the clipboard of the seller's terminal (OSC 52: works over ssh too).
+    Copy(String),
+    /// Open a text in `$VISUAL` or `$EDITOR`; answered by [`super::message::Message::Edited`].
+    Edit(String),
+    /// Read the list of cases; answered by [`super::message::Message::DeskRead`].
+    ReadDesk {
+        /// Archived ones too.
+        all: bool,
+    },
+}

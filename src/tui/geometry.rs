@@ -1,0 +1,109 @@
+//! Where things stand at a size: the same sums for drawing and for keys that move by rows.
+
+use ratatui::layout::{Rect, Size};
+
+use crate::casework::form::FieldView;
+use crate::domain::field::FieldKind;
+use crate::domain::path::FieldPath;
+use crate::render::wrap;
+
+/// The smallest window in which the steps are shown.
+pub const SMALLEST: Size = Size { width: 60, height: 20 };
+/// From this width on the document stands beside the form.
+const BESIDE: u16 = 110;
+/// From this width on the outline stands beside the form.
+const OUTLINED: u16 = 76;
+/// Lines longer than this are hard to read.
+const LONGEST: u16 = 92;
+
+/// The areas of the wizard.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Areas {
+    /// What the step shows.
+    pub form: Rect,
+    /// The line at the top.
+    pub header: Rect,
+    /// The keys.
+    pub keys: Rect,
+    /// The list of steps; empty where there is no room.
+    pub outline: Rect,
+    /// The rule above the keys, which bears messages.
+    pub rule: Rect,
+    /// The document or the letter; empty where there is no room.
+    pub side: Rect,
+    /// The rule below the header.
+    pub top: Rect,
+}
+
+/// The areas at a size. `flipped` puts the document in place of the form where both have no room.
+pub fn areas(size: Size, flipped: bool) -> Areas {
+    let (w, h) = (size.width, size.height);
+    let body = h.saturating_sub(4);
+    let row = |y: u16, height: u16| Rect::new(0, y.min(h), w, height.min(h.saturating_sub(y)));
+    let outline = if w >= OUTLINED { 19 } else { 0 };
+    let mut areas = Areas {
+        header: row(0, 1),
+        top: row(1, 1),
+        rule: row(h.saturating_sub(2), 1),
+        keys: row(h.saturating_sub(1), 1),
+        outline: Rect::new(0, 2.min(h), outline, body),
+        ..Areas::default()
+    };
+    let rest = w - outline;
+    if w >= BESIDE {
+        let form = (rest * 53 / 100).min(LONGEST);
+        areas.form = Rect::new(outline, 2, form, body);
+        let side = outline + form + 2;
+        areas.side = Rect::new(side, 2, (w - side).min(LONGEST), body);
+    } else {
+        let all = Rect::new(outline, 2.min(h), rest, body);
+        if flipped {
+            areas.side = all;
+        } else {
+            areas.form = all;
+        }
+    }
+    areas
+}
+
+/// Where the text of a field stands within the form.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct FieldBox {
+    /// True when the label has a row of its own above the text.
+    pub above: bool,
+    /// The first column of the text.
+    pub left: usize,
+    /// How wide the text is wrapped; one cell more is kept for the caret.
+    pub width: usize,
+}
+
+/// The widest label that stands beside its field.
+pub const LABEL: usize = 20;
+
+/// Where the text of a field stands in a form that is so wide, the field indented so far.
+pub fn field_box(view: &FieldView, form: usize, indent: usize) -> FieldBox {
+    let question = matches!(view.path, FieldPath::Answer { .. });
+    let long = matches!(view.spec.kind, FieldKind::Text) || question;
+    let above = long || form < 44 || wrap::width(&view.spec.label) > LABEL;
+    let left = if above { 2 + indent + 2 } else { 2 + indent + LABEL + 2 };
+    FieldBox { above, left, width: form.saturating_sub(left + 1).max(1) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_area_lies_in_the_window_at_any_size() {
+        for w in (0..320).step_by(7).chain([1, 2, 59, 60, 76, 110]) {
+            for h in (0..110).step_by(3).chain([1, 2, 19, 20]) {
+                for flipped in [false, true] {
+                    let a = areas(Size::new(w, h), flipped);
+                    for area in [a.form, a.header, a.keys, a.outline, a.rule, a.side, a.top] {
+                        assert!(area.is_empty() || (area.right() <= w && area.bottom() <= h), "{w}x{h}: {area:?}");
+                    }
+                }
+            }
+        }
+    }
+}

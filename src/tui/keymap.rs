@@ -1,0 +1,474 @@
+//! The keys, as data: the bottom line, the list of keys and the palette are built from this table.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::widgets::editor::{Cut, Go};
+use crate::text::keys::{self, Words};
+
+/// A key with its modifiers, the same however a terminal tells it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Key {
+    code: KeyCode,
+    modifiers: KeyModifiers,
+}
+
+impl From<KeyEvent> for Key {
+    fn from(event: KeyEvent) -> Self {
+        let mut modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT | KeyModifiers::SHIFT);
+        let code = match event.code {
+            KeyCode::BackTab => {
+                modifiers |= KeyModifiers::SHIFT;
+                KeyCode::Tab
+            }
+            // The letter says already whether Shift was held; with Ctrl, terminals differ.
+            KeyCode::Char(c) => {
+                modifiers -= KeyModifiers::SHIFT;
+                KeyCode::Char(if modifiers.contains(KeyModifiers::CONTROL) { c.to_ascii_lowercase() } else { c })
+            }
+            // What a terminal sends for Ctrl-Backspace.
+            code => code,
+        };
+        Self { code, modifiers }
+    }
+}
+
+impl Key {
+    /// Reads a key as this table writes it: `ctrl-s`, `shift-tab`, `f1`, `?`.
+    pub fn parse(name: &str) -> Option<Self> {
+        let mut modifiers = KeyModifiers::NONE;
+        let mut rest = name;
+        loop {
+            let (modifier, tail) = if let Some(tail) = rest.strip_prefix("ctrl-") {
+                (KeyModifiers::CONTROL, tail)
+            } else if let Some(tail) = rest.strip_prefix("alt-") {
+                (KeyModifiers::ALT, tail)
+            } else if let Some(tail) = rest.strip_prefix("shift-") {
+                (KeyModifiers::SHIFT, tail)
+            } else {
+                break;
+            };
+            modifiers |= modifier;
+            rest = tail;
+        }
+        let code = match rest {
+            "backspace" => KeyCode::Backspace,
+            "delete" => KeyCode::Delete,
+            "down" => KeyCode::Down,
+            "end" => KeyCode::End,
+            "enter" => KeyCode::Enter,
+            "esc" => KeyCode::Esc,
+            "home" => KeyCode::Home,
+            "left" => KeyCode::Left,
+            "pagedown" => KeyCode::PageDown,
+            "pageup" => KeyCode::PageUp,
+            "right" => KeyCode::Right,
+            "space" => KeyCode::Char(' '),
+            "tab" => KeyCode::Tab,
+            "up" => KeyCode::Up,
+            f if f.len() > 1 && f.starts_with('f') => KeyCode::F(f[1..].parse().ok()?),
+            one => {
+                let mut chars = one.chars();
+                let c = chars.next()?;
+                chars.next().is_none().then_some(KeyCode::Char(c))?
+            }
+        };
+        Some(Self { code, modifiers })
+    }
+
+    /// The key as this table writes it.
+    pub fn name(self) -> String {
+        let mut name = String::new();
+        for (modifier, word) in [(KeyModifiers::CONTROL, "ctrl-"), (KeyModifiers::ALT, "alt-"), (KeyModifiers::SHIFT, "shift-")] {
+            if self.modifiers.contains(modifier) {
+                name.push_str(word);
+            }
+        }
+        match self.code {
+            KeyCode::Char(' ') => name.push_str("space"),
+            KeyCode::Char(c) => name.push(c),
+            KeyCode::F(n) => name.push_str(&format!("f{n}")),
+            code => name.push_str(match code {
+                KeyCode::Backspace => "backspace",
+                KeyCode::Delete => "delete",
+                KeyCode::Down => "down",
+                KeyCode::End => "end",
+                KeyCode::Enter => "enter",
+                KeyCode::Esc => "esc",
+                KeyCode::Home => "home",
+                KeyCode::Left => "left",
+                KeyCode::PageDown => "pagedown",
+                KeyCode::PageUp => "pageup",
+                KeyCode::Right => "right",
+                KeyCode::Tab => "tab",
+                KeyCode::Up => "up",
+                _ => "other",
+            }),
+        }
+        name
+    }
+
+    /// The character that the key types, if it types one.
+    pub fn typed(self) -> Option<char> {
+        // AltGr arrives as Ctrl with Alt from some terminals: then it types as well.
+        let plain = self.modifiers == KeyModifiers::NONE || self.modifiers == KeyModifiers::CONTROL | KeyModifiers::ALT;
+        match self.code {
+            KeyCode::Char(c) if plain => Some(c),
+            _ => None,
+        }
+    }
+
+    /// Where the key moves a caret, and whether it selects on the way.
+    pub fn movement(self) -> Option<(Go, bool)> {
+        let select = self.modifiers.contains(KeyModifiers::SHIFT);
+        let word = self.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+        let go = match self.code {
+            KeyCode::Left => {
+                if word {
+                    Go::WordLeft
+                } else {
+                    Go::Left
+                }
+            }
+            KeyCode::Right => {
+                if word {
+                    Go::WordRight
+                } else {
+                    Go::Right
+                }
+            }
+            KeyCode::Up if !word => Go::Up,
+            KeyCode::Down if !word => Go::Down,
+            KeyCode::Home if word => Go::Start,
+            KeyCode::End if word => Go::Finish,
+            KeyCode::Home => Go::Home,
+            KeyCode::End => Go::End,
+            KeyCode::Char('b') if self.modifiers == KeyModifiers::ALT => Go::WordLeft,
+            KeyCode::Char('f') if self.modifiers == KeyModifiers::ALT => Go::WordRight,
+            _ => return None,
+        };
+        Some((go, select))
+    }
+
+    /// What the key takes out of a text.
+    pub fn cut(self) -> Option<Cut> {
+        let word = self.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+        match self.code {
+            KeyCode::Backspace if word => Some(Cut::WordBack),
+            KeyCode::Backspace => Some(Cut::Back),
+            // Old terminals send this for Backspace.
+            KeyCode::Char('h') if self.modifiers == KeyModifiers::CONTROL => Some(Cut::Back),
+            KeyCode::Delete if word => Some(Cut::WordForward),
+            KeyCode::Delete => Some(Cut::Forward),
+            KeyCode::Char('w') if self.modifiers == KeyModifiers::CONTROL => Some(Cut::WordBack),
+            KeyCode::Char('u') if self.modifiers == KeyModifiers::CONTROL => Some(Cut::LineBack),
+            KeyCode::Char('k') if self.modifiers == KeyModifiers::CONTROL => Some(Cut::LineForward),
+            _ => None,
+        }
+    }
+}
+
+/// Where a key works.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Context {
+    /// The line "+ another".
+    Add,
+    /// A choice.
+    Choice,
+    /// A question with a few answers.
+    Confirm,
+    /// The list of cases.
+    Desk,
+    /// The finished document.
+    Export,
+    /// A finding or a line of the ledger.
+    Finding,
+    /// Everywhere.
+    Global,
+    /// The notice's letter.
+    Letter,
+    /// Links to other items.
+    Links,
+    /// A line of the checklist.
+    Need,
+    /// The line that leads to the next step.
+    Onward,
+    /// The list of steps.
+    Outline,
+    /// A list to pick from.
+    Picker,
+    /// A line to type in.
+    Prompt,
+    /// Something to read.
+    Reader,
+    /// A reading of the notice.
+    Reading,
+    /// An item of a list.
+    Row,
+    /// A text field, short or long.
+    Text,
+    /// Everywhere on the steps of a case.
+    Wizard,
+}
+
+/// What a key or a line of the palette does.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Command {
+    /// Add an item to the list one is in.
+    Add,
+    /// Archive a case or take it out.
+    Archive,
+    /// Show archived cases too.
+    Archived,
+    /// Add files as evidence.
+    Attach,
+    /// Back to where one jumped from.
+    Back,
+    /// One level back.
+    Cancel,
+    /// Take what is under the focus.
+    Choose,
+    /// Complete a path.
+    Complete,
+    /// Copy what is selected.
+    Copy,
+    /// Copy the document.
+    CopyDocument,
+    /// Cut what is selected.
+    Cut,
+    /// To the list of cases.
+    Desk,
+    /// Drop a reading.
+    Drop,
+    /// Edit in `$EDITOR`.
+    Editor,
+    /// Why we ask.
+    Explain,
+    /// To the finished document of a case.
+    Export,
+    /// Panic, for tests of the panic path.
+    Fault,
+    /// Search the list.
+    Filter,
+    /// Document or form.
+    Flip,
+    /// Go to the place of a finding.
+    Go,
+    /// The keys that work here.
+    Help,
+    /// A new case.
+    New,
+    /// The next field.
+    Next,
+    /// The next choice.
+    NextChoice,
+    /// The next step.
+    NextStep,
+    /// The notice from a file.
+    NoticeFile,
+    /// Open what is under the focus.
+    Open,
+    /// Any action by name.
+    Palette,
+    /// The charge from a list.
+    PickCharge,
+    /// The field before.
+    Previous,
+    /// The choice before.
+    PreviousChoice,
+    /// The step before.
+    PreviousStep,
+    /// Save and leave.
+    Quit,
+    /// Redo.
+    Redo,
+    /// Remove the item.
+    Remove,
+    /// Out of the trash.
+    Restore,
+    /// A new case from a saved one.
+    Reuse,
+    /// The sample.
+    Sample,
+    /// Save now.
+    Save,
+    /// Scroll down.
+    ScrollDown,
+    /// Scroll up.
+    ScrollUp,
+    /// Select everything.
+    SelectAll,
+    /// Accept a reading.
+    Settle,
+    /// Accept every reading.
+    SettleAll,
+    /// Put something else in place of a reading.
+    SettleChange,
+    /// Move the item down.
+    ShiftDown,
+    /// Move the item up.
+    ShiftUp,
+    /// Begin from a suggestion.
+    Suggest,
+    /// Take the notice out.
+    TakeAway,
+    /// Tick a link.
+    Tick,
+    /// To the trash.
+    Trash,
+    /// Undo.
+    Undo,
+    /// Write the document to a file.
+    Write,
+}
+
+/// One line of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// What it does.
+    pub command: Command,
+    /// Where.
+    pub context: Context,
+    /// The keys, separated by blanks; the first is shown.
+    pub keys: &'static str,
+    /// Its words.
+    pub words: &'static Words,
+}
+
+const fn bind(context: Context, keys: &'static str, command: Command, words: &'static Words) -> Binding {
+    Binding { command, context, keys, words }
+}
+
+/// Every key. Within a context the more useful come first: the bottom line shows as many as have room.
+pub const BINDINGS: &[Binding] = &[
+    bind(Context::Text, "ctrl-e", Command::Editor, &keys::EDITOR),
+    bind(Context::Text, "ctrl-a", Command::SelectAll, &keys::SELECT_ALL),
+    bind(Context::Text, "ctrl-c", Command::Copy, &keys::COPY),
+    bind(Context::Text, "ctrl-x", Command::Cut, &keys::CUT),
+    bind(Context::Choice, "space right", Command::NextChoice, &keys::NEXT_CHOICE),
+    bind(Context::Choice, "left", Command::PreviousChoice, &keys::NEXT_CHOICE),
+    bind(Context::Choice, "enter", Command::Choose, &keys::CHOOSE),
+    bind(Context::Links, "enter space", Command::Choose, &keys::CHOOSE),
+    bind(Context::Row, "enter space", Command::Open, &keys::OPEN_ROW),
+    bind(Context::Row, "x delete", Command::Remove, &keys::REMOVE),
+    bind(Context::Row, "shift-up alt-up", Command::ShiftUp, &keys::SHIFT),
+    bind(Context::Row, "shift-down alt-down", Command::ShiftDown, &keys::SHIFT),
+    bind(Context::Row, "a +", Command::Add, &keys::ADD),
+    bind(Context::Add, "enter space a +", Command::Add, &keys::ADD),
+    bind(Context::Letter, "ctrl-o", Command::NoticeFile, &keys::NOTICE_FILE),
+    bind(Context::Letter, "f3", Command::PickCharge, &keys::PICK_CHARGE),
+    bind(Context::Letter, "ctrl-e", Command::Editor, &keys::EDITOR),
+    bind(Context::Letter, "ctrl-d", Command::TakeAway, &keys::TAKE_AWAY),
+    bind(Context::Reading, "enter", Command::SettleChange, &keys::SETTLE_CHANGE),
+    bind(Context::Reading, "space", Command::Settle, &keys::SETTLE),
+    bind(Context::Reading, "a", Command::SettleAll, &keys::SETTLE_ALL),
+    bind(Context::Reading, "x delete", Command::Drop, &keys::DROP),
+    bind(Context::Need, "enter", Command::Attach, &keys::ATTACH),
+    bind(Context::Finding, "enter", Command::Go, &keys::GO),
+    bind(Context::Export, "enter c", Command::CopyDocument, &keys::COPY_DOCUMENT),
+    bind(Context::Export, "w", Command::Write, &keys::WRITE),
+    bind(Context::Onward, "enter space", Command::NextStep, &keys::ONWARD),
+    bind(Context::Outline, "enter right", Command::Open, &keys::OPEN),
+    bind(Context::Wizard, "tab", Command::Next, &keys::NEXT),
+    bind(Context::Wizard, "shift-tab", Command::Previous, &keys::PREVIOUS),
+    bind(Context::Wizard, "f2", Command::Suggest, &keys::SUGGEST),
+    bind(Context::Wizard, "f1", Command::Explain, &keys::EXPLAIN),
+    bind(Context::Wizard, "f6", Command::Flip, &keys::FLIP),
+    bind(Context::Wizard, "ctrl-n", Command::Add, &keys::ADD),
+    bind(Context::Wizard, "ctrl-o", Command::Attach, &keys::ATTACH),
+    bind(Context::Wizard, "f8", Command::NextStep, &keys::NEXT_STEP),
+    bind(Context::Wizard, "f7", Command::PreviousStep, &keys::PREVIOUS_STEP),
+    bind(Context::Wizard, "ctrl-b", Command::Back, &keys::BACK),
+    bind(Context::Wizard, "ctrl-z", Command::Undo, &keys::UNDO),
+    bind(Context::Wizard, "ctrl-y", Command::Redo, &keys::REDO),
+    bind(Context::Wizard, "ctrl-s", Command::Save, &keys::SAVE),
+    bind(Context::Wizard, "pagedown", Command::ScrollDown, &keys::SCROLL),
+    bind(Context::Wizard, "pageup", Command::ScrollUp, &keys::SCROLL),
+    bind(Context::Wizard, "esc", Command::Cancel, &keys::CANCEL),
+    bind(Context::Wizard, "", Command::Desk, &keys::DESK),
+    bind(Context::Desk, "enter", Command::Open, &keys::OPEN),
+    bind(Context::Desk, "n", Command::New, &keys::NEW),
+    bind(Context::Desk, "d", Command::Reuse, &keys::REUSE),
+    bind(Context::Desk, "e", Command::Export, &keys::EXPORT),
+    bind(Context::Desk, "a", Command::Archive, &keys::ARCHIVE),
+    bind(Context::Desk, "x delete", Command::Trash, &keys::TRASH),
+    bind(Context::Desk, "u ctrl-z", Command::Restore, &keys::RESTORE),
+    bind(Context::Desk, "/", Command::Filter, &keys::FILTER),
+    bind(Context::Desk, "A", Command::Archived, &keys::ARCHIVED),
+    bind(Context::Desk, "s", Command::Sample, &keys::SAMPLE),
+    bind(Context::Desk, "q", Command::Quit, &keys::QUIT),
+    bind(Context::Desk, "esc", Command::Cancel, &keys::CANCEL),
+    bind(Context::Picker, "enter", Command::Choose, &keys::CHOOSE),
+    bind(Context::Picker, "tab", Command::Tick, &keys::TICK),
+    bind(Context::Picker, "esc", Command::Cancel, &keys::CANCEL),
+    bind(Context::Prompt, "enter", Command::Choose, &keys::CHOOSE),
+    bind(Context::Prompt, "tab", Command::Complete, &keys::COMPLETE),
+    bind(Context::Prompt, "esc", Command::Cancel, &keys::CANCEL),
+    bind(Context::Confirm, "enter", Command::Choose, &keys::CHOOSE),
+    bind(Context::Confirm, "esc", Command::Cancel, &keys::CANCEL),
+    bind(Context::Reader, "down pagedown space", Command::ScrollDown, &keys::SCROLL),
+    bind(Context::Reader, "up pageup", Command::ScrollUp, &keys::SCROLL),
+    bind(Context::Reader, "esc enter q f1 ?", Command::Cancel, &keys::CANCEL),
+    bind(Context::Global, "ctrl-p", Command::Palette, &keys::PALETTE),
+    bind(Context::Global, "?", Command::Help, &keys::HELP),
+    bind(Context::Global, "ctrl-q", Command::Quit, &keys::QUIT),
+    bind(Context::Global, "f12", Command::Fault, &Words { bar: "", long: "" }),
+];
+
+/// The lines that hold in these contexts, the nearest first.
+pub fn bindings(contexts: &[Context]) -> impl Iterator<Item = &'static Binding> {
+    contexts.iter().flat_map(|c| BINDINGS.iter().filter(move |b| b.context == *c))
+}
+
+/// What a key does in these contexts; the nearest goes first. In a text a key that types never commands.
+pub fn command(contexts: &[Context], key: Key) -> Option<Command> {
+    if contexts.first() == Some(&Context::Text) && key.typed().is_some() {
+        return None;
+    }
+    let hit = |b: &&Binding| b.keys.split(' ').any(|k| Key::parse(k) == Some(key));
+    bindings(contexts).find(hit).map(|b| b.command)
+}
+
+/// A key as the bottom line writes it: `^S`, `tab`, `F1`.
+pub fn shown(keys: &str) -> String {
+    let first = keys.split(' ').next().unwrap_or_default();
+    if let Some(letter) = first.strip_prefix("ctrl-") {
+        return format!("^{}", letter.to_uppercase());
+    }
+    match first.strip_prefix('f') {
+        Some(n) if !n.is_empty() => format!("F{n}"),
+        _ => first.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_of_the_table_can_be_read_and_means_one_thing_in_its_context() {
+        for binding in BINDINGS {
+            for key in binding.keys.split(' ').filter(|k| !k.is_empty()) {
+                let parsed = Key::parse(key).unwrap_or_else(|| panic!("{key} is no key"));
+                assert_eq!(parsed.name(), key);
+                let same = BINDINGS.iter().filter(|b| b.context == binding.context && b.keys.split(' ').any(|k| k == key)).count();
+                assert_eq!(same, 1, "{key} means two things in {:?}", binding.context);
+            }
+        }
+    }
+
+    #[test]
+    fn in_a_text_letters_are_text() {
+        let key = Key::parse("?").unwrap();
+        assert_eq!(command(&[Context::Text, Context::Wizard, Context::Global], key), None);
+        assert_eq!(command(&[Context::Row, Context::Wizard, Context::Global], key), Some(Command::Help));
+    }
+
+    #[test]
+    fn back_tab_is_shift_tab() {
+        let event = KeyEvent::new(KeyCode::BackTab, KeyModifiers::SHIFT);
+        assert_eq!(Key::from(event).name(), "shift-tab");
+        assert_eq!(shown("ctrl-s"), "^S");
+        assert_eq!(shown("f1"), "F1");
+        assert_eq!(shown("f"), "f");
+    }
+}

@@ -1,0 +1,30 @@
+//! What can happen: keys and pastes, a new size, a finished effect, a signal.
+
+use crossterm::event::{KeyEvent, MouseEvent};
+
+use crate::casework::desk::DeskRow;
+use crate::casework::failure::Failure;
+
+/// One thing that happened. Made by the threads of [`super::run`], by finished effects and by tests; eaten by
+/// [`super::update::update`].
+#[derive(Debug)]
+pub enum Message {
+    /// The list of cases was read.
+    DeskRead(Result<Vec<DeskRow>, Failure>),
+    /// The seller's own editor gave a text back, or could not be used.
+    Edited(Result<String, String>),
+    /// The terminal is gone: its input ended.
+    Gone,
+    /// A key.
+    Key(KeyEvent),
+    /// The mouse.
+    Mouse(MouseEvent),
+    /// Text that the terminal pasted.
+    Paste(String),
+    /// Another size: columns and rows.
+    Resize(u16, u16),
+    /// The app was stopped and goes on: everything is drawn anew.
+    Resumed,
+    /// The system asks to end: SIGTERM, SIGHUP, SIGINT.
+    Signal,
+}

@@ -1,0 +1,113 @@
+//! The whole state of the app. What can be decided without a screen is decided here.
+
+use std::sync::Arc;
+
+use ratatui::layout::Size;
+
+use super::desk::Desk;
+use super::dialog::Dialog;
+use super::theme::Theme;
+use super::wizard::Wizard;
+use crate::casework::failure::Failure;
+use crate::casework::office::Office;
+use crate::casework::open_case::OpenCase;
+use crate::domain::step::Step;
+
+/// The place in front.
+#[derive(Debug)]
+pub enum Place {
+    /// The list of cases.
+    Desk(Desk),
+    /// One case.
+    Wizard(Box<Wizard>),
+}
+
+/// A message at the foot of the screen, until the next key.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Toast {
+    /// True when something went wrong.
+    pub bad: bool,
+    /// What it says.
+    pub text: String,
+}
+
+/// The state.
+#[derive(Debug)]
+pub struct Model {
+    /// What lies on top, the last one in front.
+    pub dialogs: Vec<Dialog>,
+    /// True when `F12` panics, for tests of the panic path.
+    pub fault: bool,
+    /// True while the mouse is ours; false: the terminal's own selection works.
+    pub mouse: bool,
+    /// The office.
+    pub office: Arc<Office>,
+    /// The place in front.
+    pub place: Place,
+    /// True when the app ends after this turn.
+    pub quit: bool,
+    /// The window.
+    pub size: Size,
+    /// The look.
+    pub theme: Theme,
+    /// What was said last.
+    pub toast: Option<Toast>,
+    /// Names of cases in the trash that were put there from here, the last one last.
+    pub trashed: Vec<String>,
+}
+
+impl Model {
+    /// The app on the list of cases.
+    pub fn desk(office: Arc<Office>, size: Size, theme: Theme) -> Self {
+        let place = Place::Desk(Desk::default());
+        Self { dialogs: Vec::new(), fault: false, mouse: true, office, place, quit: false, size, theme, toast: None, trashed: Vec::new() }
+    }
+
+    /// The app on a case.
+    pub fn on(open: OpenCase, step: Option<Step>, size: Size, theme: Theme) -> Self {
+        let mut model = Self::desk(Arc::clone(open.office()), size, theme);
+        model.enter(open, step);
+        model
+    }
+
+    /// Puts a case in front and tells what was found on opening it.
+    pub fn enter(&mut self, open: OpenCase, step: Option<Step>) {
+        let notes = open.notes().join(" ");
+        self.place = Place::Wizard(Box::new(Wizard::new(open, step, self.size)));
+        if !notes.is_empty() {
+            self.say(notes);
+        }
+    }
+
+    /// The wizard, when a case is in front.
+    pub fn wizard(&self) -> Option<&Wizard> {
+        if let Place::Wizard(wizard) = &self.place { Some(wizard) } else { None }
+    }
+
+    /// The wizard, to change it.
+    pub fn wizard_mut(&mut self) -> Option<&mut Wizard> {
+        if let Place::Wizard(wizard) = &mut self.place { Some(wizard) } else { None }
+    }
+
+    /// Says something at the foot of the screen.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.toast = Some(Toast { bad: false, text: text.into() });
+    }
+
+    /// Says what went wrong.
+    pub fn tell(&mut self, failure: &Failure) {
+        let hint = failure.hint.as_ref().map(|h| format!(" {h}")).unwrap_or_default();
+        self.toast = Some(Toast { bad: true, text: format!("{}.{hint}", failure.message.trim_end_matches('.')) });
+    }
+
+    /// Tells a failure where there is one; what was made otherwise.
+    pub fn told<T>(&mut self, result: Result<T, Failure>) -> Option<T> {
+        match result {
+            Ok(made) => Some(made),
+            Err(failure) => {
+                self.tell(&failure);
+                None
+            }
+        }
+    }
+}

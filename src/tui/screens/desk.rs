@@ -1,0 +1,135 @@
+//! The desk: the saved cases as a table, urgent ones first.
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+
+use super::{Caret, foot};
+use crate::casework::desk::DeskRow;
+use crate::casework::steps::left;
+use crate::domain::clock::short_date;
+use crate::render::wrap;
+use crate::text::desk as words;
+use crate::tui::desk::Desk;
+use crate::tui::model::Model;
+use crate::tui::theme::Theme;
+use crate::tui::widgets::canvas::{cut, pad, span};
+
+/// Draws the desk; where the caret stands.
+pub fn draw(frame: &mut Frame<'_>, model: &Model, desk: &Desk) -> Caret {
+    let area = frame.area();
+    let theme = model.theme;
+    let row = |y: u16| Rect::new(area.x, y, area.width, 1);
+    let buffer = frame.buffer_mut();
+    foot::rule(buffer, row(area.y + 1), theme);
+    foot::said(buffer, row(area.bottom() - 2), model);
+    foot::keys(buffer, row(area.bottom() - 1), model);
+    let name = Line::from(vec![Span::raw(" "), Span::styled("rejoinder", theme.strong())]);
+    buffer.set_line(area.x, area.y, &name, area.width);
+    let told = match &desk.rows {
+        Some(Ok(rows)) => words::count(rows.len(), desk.all),
+        Some(Err(_)) => String::new(),
+        None => words::READING.to_owned(),
+    };
+    let x = area.right().saturating_sub(u16::try_from(wrap::width(&told) + 1).unwrap_or(0));
+    buffer.set_line(x, area.y, &Line::from(span(&told, theme.dim())), area.width);
+    let mut caret = None;
+    let mut top = area.y + 2;
+    if let Some(filter) = &desk.filter {
+        let (text, column) = filter.shown(usize::from(area.width).saturating_sub(14));
+        let lead = format!(" {}: ", words::SEARCH);
+        let left = u16::try_from(wrap::width(&lead)).unwrap_or(0);
+        let line = Line::from(vec![Span::styled(lead, theme.accent()), span(&text, theme.plain())]);
+        buffer.set_line(area.x, top, &line, area.width);
+        if desk.filtering {
+            caret = Some(Position::new(area.x + left + u16::try_from(column).unwrap_or(0), top));
+        }
+        top += 1;
+    }
+    let body = Rect::new(area.x, top, area.width, (area.bottom() - 2).saturating_sub(top));
+    let shown = desk.shown();
+    let lines = match &desk.rows {
+        None => Vec::new(),
+        Some(Err(failure)) => wrapped(&[failure.to_string()], body, theme.error()),
+        Some(Ok(rows)) if rows.is_empty() => wrapped(&words::EMPTY.map(str::to_owned), body, theme.plain()),
+        Some(Ok(_)) if shown.is_empty() => wrapped(&[words::NO_HIT.to_owned()], body, theme.plain()),
+        Some(Ok(_)) => table(model, desk, &shown, body),
+    };
+    for (y, line) in (body.y..body.bottom()).zip(lines) {
+        buffer.set_line(body.x, y, &line, body.width);
+    }
+    caret
+}
+
+fn wrapped(paragraphs: &[String], area: Rect, style: ratatui::style::Style) -> Vec<Line<'static>> {
+    let width = usize::from(area.width).saturating_sub(6).max(1);
+    let mut lines = vec![Line::default()];
+    for paragraph in paragraphs {
+        lines.extend(wrap::wrap(paragraph, width).iter().map(|row| Line::from(vec![Span::raw("   "), span(row, style)])));
+        lines.push(Line::default());
+    }
+    lines
+}
+
+/// The widths of the columns at a width: case, charge, stage, left, open.
+fn columns(width: u16) -> [usize; 5] {
+    let width = usize::from(width).saturating_sub(4);
+    let (charge, stage, clock, open) = if width < 76 { (14, 9, 11, 4) } else { (24, 11, 13, 5) };
+    let case = width.saturating_sub(charge + stage + clock + open + 8).clamp(10, 70);
+    [case, charge, stage, clock, open]
+}
+
+fn table(model: &Model, desk: &Desk, shown: &[&DeskRow], area: Rect) -> Vec<Line<'static>> {
+    let theme = model.theme;
+    let widths = columns(area.width);
+    let chosen = desk.chosen.min(shown.len().saturating_sub(1));
+    let detail = detail(model, shown[chosen], area, theme);
+    let room = usize::from(area.height).saturating_sub(2 + detail.len()).max(1);
+    let top = chosen.saturating_sub(room / 2).min(shown.len().saturating_sub(room));
+    let heads = words::COLUMNS.iter().zip(widths).map(|(h, w)| pad(h, w)).collect::<Vec<_>>().join("  ");
+    let mut lines = vec![Line::from(vec![Span::raw("   "), Span::styled(heads, theme.dim())])];
+    for (at, row) in shown.iter().enumerate().skip(top).take(room) {
+        lines.push(line(model, row, at == chosen, &widths));
+    }
+    lines.push(Line::default());
+    lines.extend(detail);
+    lines
+}
+
+fn line(model: &Model, row: &DeskRow, chosen: bool, widths: &[usize; 5]) -> Line<'static> {
+    let theme = model.theme;
+    let base = if chosen { theme.accent() } else { theme.plain() };
+    let stage = if row.problem.is_some() { words::DAMAGED } else { row.stage.as_str() };
+    let days = row.clock.as_ref().map(|c| c.days_left(model.office.today()));
+    let clock = days.map(left).unwrap_or_default();
+    let urgency = match days {
+        Some(n) if n <= 3 => theme.error(),
+        Some(n) if n <= 7 => theme.open(),
+        _ => base,
+    };
+    let open = if row.problem.is_some() { String::new() } else { row.errors.to_string() };
+    let charge = row.category.replace('-', " ");
+    let mark = if chosen { format!(" {} ", theme.marks.focus) } else { "   ".to_owned() };
+    let title = if row.archived { format!("({})", row.title) } else { row.title.clone() };
+    let stage_style = if row.problem.is_some() { theme.error() } else { base };
+    let cells = [(title, base), (charge, base), (stage.to_owned(), stage_style), (clock, urgency), (open, base)];
+    let mut spans = vec![Span::styled(mark, theme.accent())];
+    spans.extend(cells.iter().zip(widths).map(|((text, style), w)| span(&format!("{}  ", pad(text, *w)), *style)));
+    Line::from(spans)
+}
+
+/// Under the table: where the day of the chosen case comes from, or what is wrong with it.
+fn detail(model: &Model, row: &DeskRow, area: Rect, theme: Theme) -> Vec<Line<'static>> {
+    let width = usize::from(area.width).saturating_sub(6).max(1);
+    let text = match (&row.problem, &row.clock) {
+        (Some(problem), _) => vec![problem.clone()],
+        (None, Some(clock)) => {
+            let days = left(clock.days_left(model.office.today()));
+            let competing = if clock.competing.is_empty() { String::new() } else { format!(" Another reading: {}.", clock.competing) };
+            vec![format!("{days}: {}, until {}.{competing}", clock.rule, short_date(clock.due)), cut(&row.id, width)]
+        }
+        (None, None) => vec![row.id.clone()],
+    };
+    let rows = text.iter().flat_map(|t| wrap::wrap(&crate::domain::clean::sweep(t), width));
+    rows.take(5).map(|r| Line::from(vec![Span::raw("   "), span(&r, theme.dim())])).collect()
+}

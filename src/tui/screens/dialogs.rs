@@ -1,0 +1,153 @@
+//! What lies on top: a framed box in the middle, as large as it needs.
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Clear, Widget as _};
+
+use super::Caret;
+use crate::domain::clean::sweep;
+use crate::render::wrap;
+use crate::tui::dialog::{Answer, Dialog};
+use crate::tui::model::Model;
+use crate::tui::theme::Theme;
+use crate::tui::widgets::canvas::{cut, pad, span};
+use crate::tui::widgets::line::LineInput;
+use crate::tui::widgets::picker::Picker;
+
+/// The widest box.
+const WIDEST: u16 = 96;
+
+/// Draws one thing on top; where its caret stands.
+pub fn draw(frame: &mut Frame<'_>, model: &Model, dialog: &Dialog) -> Caret {
+    let screen = frame.area();
+    let theme = model.theme;
+    let width = usize::from(screen.width.min(WIDEST).saturating_sub(8)).max(1);
+    let height = usize::from(screen.height.saturating_sub(6)).max(1);
+    let (title, lines, caret) = match dialog {
+        Dialog::Confirm { answers, question } => confirm(question, answers, width, theme),
+        Dialog::Pick(picker, _) => pick(picker, width, height, theme),
+        Dialog::Prompt { completions, help, line, title, .. } => prompt(title, help, line, completions, width, height, theme),
+        Dialog::Read { lines, scroll, title } => read(title, lines, *scroll, width, height, theme),
+    };
+    let area = place(screen, width, lines.len());
+    let buffer = frame.buffer_mut();
+    boxed(buffer, area, &title, theme);
+    for (y, line) in (area.y + 1..area.bottom().saturating_sub(1)).zip(&lines) {
+        buffer.set_line(area.x + 2, y, line, area.width.saturating_sub(4));
+    }
+    super::foot::keys(buffer, Rect::new(screen.x, screen.bottom() - 1, screen.width, 1), model);
+    caret.map(|(x, y)| {
+        let (x, y) = (u16::try_from(x).unwrap_or(0), u16::try_from(y).unwrap_or(0));
+        Position::new((area.x + 2 + x).min(screen.right() - 1), (area.y + 1 + y).min(screen.bottom() - 1))
+    })
+}
+
+type Drawn = (String, Vec<Line<'static>>, Option<(usize, usize)>);
+
+fn place(screen: Rect, width: usize, lines: usize) -> Rect {
+    let w = u16::try_from(width + 4).unwrap_or(screen.width).min(screen.width);
+    let h = u16::try_from(lines + 2).unwrap_or(screen.height).min(screen.height.saturating_sub(2)).max(3);
+    Rect::new(screen.x + (screen.width - w) / 2, screen.y + (screen.height.saturating_sub(h)) / 3, w, h)
+}
+
+/// A box drawn with the theme's own marks, its title in the upper edge.
+fn boxed(buffer: &mut Buffer, area: Rect, title: &str, theme: Theme) {
+    Clear.render(area, buffer);
+    let m = theme.marks;
+    let inner = usize::from(area.width.saturating_sub(2));
+    let bar = m.bar.repeat(inner);
+    for y in area.y + 1..area.bottom() - 1 {
+        buffer.set_stringn(area.x, y, m.side, 1, theme.dim());
+        buffer.set_stringn(area.right() - 1, y, m.side, 1, theme.dim());
+    }
+    let [a, b, c, d] = m.corners;
+    buffer.set_stringn(area.x, area.y, format!("{a}{bar}{b}"), inner + 2, theme.dim());
+    buffer.set_stringn(area.x, area.bottom() - 1, format!("{c}{bar}{d}"), inner + 2, theme.dim());
+    let title = format!(" {} ", cut(title, inner.saturating_sub(4)));
+    buffer.set_line(area.x + 2, area.y, &Line::from(span(&title, theme.strong())), area.width.saturating_sub(4));
+}
+
+fn confirm(question: &str, answers: &[(char, String, Answer)], width: usize, theme: Theme) -> Drawn {
+    let mut lines: Vec<Line<'static>> = wrap::wrap(&sweep(question), width).iter().map(|r| Line::from(span(r, theme.plain()))).collect();
+    lines.push(Line::default());
+    for (at, (key, words, _)) in answers.iter().enumerate() {
+        let name = if at == 0 { format!("{key}, enter") } else { key.to_string() };
+        lines.push(Line::from(vec![Span::styled(pad(&name, 10), theme.accent()), span(words, theme.plain())]));
+    }
+    (String::new(), lines, None)
+}
+
+fn pick(picker: &Picker, width: usize, height: usize, theme: Theme) -> Drawn {
+    let (typed, column) = picker.filter().shown(width.saturating_sub(3));
+    let mut lines = vec![Line::from(vec![Span::styled("> ", theme.accent()), span(&typed, theme.plain())]), Line::default()];
+    let shown = picker.shown();
+    let chosen = picker.row();
+    // A chosen line shows its details below it, so that the list stays short and nothing is cut.
+    let detail = shown.get(chosen).and_then(|at| picker.pick(*at)).map(|p| p.detail.clone()).unwrap_or_default();
+    let short = shown.iter().filter_map(|at| picker.pick(*at)).all(|p| wrap::width(&p.label) + wrap::width(&p.detail) + 8 <= width);
+    let below = if short { Vec::new() } else { wrap::wrap(&detail, width.saturating_sub(4).max(1)) };
+    let below = &below[..below.len().min(6)];
+    let room = height.saturating_sub(3 + below.len()).max(1);
+    let top = chosen.saturating_sub(room / 2).min(shown.len().saturating_sub(room));
+    for (at, pick) in shown.iter().enumerate().skip(top).take(room).filter_map(|(n, at)| Some((n, picker.pick(*at)?))) {
+        let here = at == chosen;
+        let style = if here { theme.accent() } else { theme.plain() };
+        let mark = if here { format!("{} ", theme.marks.focus) } else { "  ".to_owned() };
+        let tick = match pick.ticked {
+            Some(true) => format!("[{}] ", theme.marks.done),
+            Some(false) => "[ ] ".to_owned(),
+            None => String::new(),
+        };
+        let lead = format!("{mark}{tick}");
+        let taken = wrap::width(&lead);
+        let mut spans = vec![Span::styled(lead, theme.accent())];
+        if short && !pick.detail.is_empty() {
+            let label = width.saturating_sub(taken + wrap::width(&pick.detail) + 1);
+            spans.push(span(&pad(&pick.label, label), style));
+            spans.push(span(&format!(" {}", pick.detail), theme.dim()));
+        } else {
+            spans.push(span(&cut(&pick.label, width.saturating_sub(taken)), style));
+        }
+        lines.push(Line::from(spans));
+        if here {
+            lines.extend(below.iter().map(|row| Line::from(vec![Span::raw("    "), span(row, theme.dim())])));
+        }
+    }
+    (picker.title.clone(), lines, Some((2 + column, 0)))
+}
+
+fn prompt(title: &str, help: &str, line: &LineInput, completions: &[String], width: usize, height: usize, theme: Theme) -> Drawn {
+    let (typed, column) = line.shown(width.saturating_sub(3));
+    let mut lines = vec![Line::from(vec![Span::styled("> ", theme.accent()), span(&typed, theme.plain())]), Line::default()];
+    lines.extend(wrap::wrap(&sweep(help), width).iter().map(|r| Line::from(span(r, theme.dim()))));
+    let names = completions.join("   ");
+    let room = height.saturating_sub(lines.len() + 1);
+    if completions.len() > 1 {
+        lines.push(Line::default());
+        lines.extend(wrap::wrap(&sweep(&names), width).iter().take(room).map(|r| Line::from(span(r, theme.plain()))));
+    }
+    (title.to_owned(), lines, Some((2 + column, 0)))
+}
+
+fn read(title: &str, paragraphs: &[String], scroll: usize, width: usize, height: usize, theme: Theme) -> Drawn {
+    let mut lines: Vec<Line<'static>> = Vec::new();
+    for paragraph in paragraphs {
+        let (text, style) = match paragraph.strip_prefix("# ") {
+            Some(heading) => {
+                lines.push(Line::default());
+                (heading, theme.strong())
+            }
+            None => (paragraph.as_str(), theme.plain()),
+        };
+        lines.extend(wrap::wrap(&sweep(text), width).iter().map(|r| Line::from(span(r, style))));
+    }
+    let top = scroll.min(lines.len().saturating_sub(height));
+    let more = lines.len() > top + height;
+    let mut lines: Vec<Line<'static>> = lines.into_iter().skip(top).take(height).collect();
+    if more && let Some(last) = lines.last_mut() {
+        *last = Line::from(Span::styled(theme.marks.down, theme.dim()));
+    }
+    (title.to_owned(), lines, None)
+}

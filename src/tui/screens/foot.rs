@@ -1,0 +1,87 @@
+//! The two lines at the bottom: the rule, which bears messages, and the keys that work here, from the table of keys.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::casework::open_case::SaveState;
+use crate::render::wrap;
+use crate::text::messages;
+use crate::tui::keymap::{self, Binding, Command};
+use crate::tui::model::Model;
+use crate::tui::theme::Theme;
+use crate::tui::update::contexts;
+use crate::tui::widgets::canvas::{cut, span};
+
+/// A rule across an area.
+pub fn rule(buffer: &mut Buffer, area: Rect, theme: Theme) {
+    buffer.set_stringn(area.x, area.y, theme.marks.bar.repeat(usize::from(area.width)), usize::from(area.width), theme.dim());
+}
+
+/// The rule above the keys: a failure to save stands there until it is mended, else what was said last.
+pub fn said(buffer: &mut Buffer, area: Rect, model: &Model) {
+    let theme = model.theme;
+    rule(buffer, area, theme);
+    let saving = model.wizard().map(|w| w.open.save_state());
+    let (text, style) = match (saving, &model.toast) {
+        (Some(SaveState::NotSaved(reason)), _) => (messages::not_saved(&reason), theme.error()),
+        (_, Some(toast)) if toast.bad => (toast.text.clone(), theme.error()),
+        (_, Some(toast)) => (toast.text.clone(), theme.accent()),
+        (Some(SaveState::ReadOnly(reason)), None) => (messages::read_only(&reason), theme.open()),
+        _ => return,
+    };
+    let room = usize::from(area.width).saturating_sub(4);
+    let line = Line::from(vec![Span::raw(" "), span(&cut(&text, room), style), Span::raw(" ")]);
+    buffer.set_line(area.x + 1, area.y, &line, area.width.saturating_sub(1));
+}
+
+/// The keys that work here, as many as have room; the list of all keys always has its place.
+pub fn keys(buffer: &mut Buffer, area: Rect, model: &Model) {
+    let theme = model.theme;
+    let contexts = contexts(model);
+    let mut shown: Vec<&Binding> = Vec::new();
+    for binding in keymap::bindings(&contexts) {
+        let hidden = binding.words.bar.is_empty() || binding.keys.is_empty();
+        if !hidden && makes_sense(model, binding.command) && !shown.iter().any(|b| b.words == binding.words) {
+            shown.push(binding);
+        }
+    }
+    let typing = contexts.first() == Some(&keymap::Context::Text);
+    let width = |b: &Binding| wrap::width(&keymap::shown(b.keys)) + 1 + b.words.bar.len() + 2;
+    // In a text `?` is a letter; the palette leads to the keys from there.
+    let (last, rest): (Vec<&Binding>, Vec<&Binding>) = shown
+        .into_iter()
+        .filter(|b| !(typing && b.command == Command::Help))
+        .partition(|b| matches!(b.command, Command::Palette | Command::Help));
+    let mut room = usize::from(area.width).saturating_sub(1 + last.iter().map(|b| width(b)).sum::<usize>());
+    let mut line = vec![Span::raw(" ")];
+    let mut add = |b: &Binding| {
+        line.push(Span::styled(keymap::shown(b.keys), theme.accent()));
+        line.push(Span::styled(format!(" {}  ", b.words.bar), Style::new()));
+    };
+    for binding in rest {
+        if width(binding) > room {
+            continue;
+        }
+        room -= width(binding);
+        add(binding);
+    }
+    last.into_iter().for_each(&mut add);
+    buffer.set_line(area.x, area.y, &Line::from(line), area.width);
+}
+
+/// False for keys that would do nothing here.
+fn makes_sense(model: &Model, command: Command) -> bool {
+    let Some(wizard) = model.wizard() else { return true };
+    match command {
+        Command::Suggest => wizard.items().is_some_and(|i| !i.suggestions.is_empty()),
+        Command::Back => !wizard.jumps.is_empty(),
+        Command::Flip => wizard.flipped || wizard.areas(model.size).side.is_empty(),
+        Command::Attach => wizard.step == crate::domain::step::Step::Evidence,
+        Command::Add => wizard.items().is_some(),
+        Command::ScrollDown => false,
+        Command::TakeAway | Command::Editor => true,
+        _ => true,
+    }
+}

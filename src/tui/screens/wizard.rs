@@ -1,0 +1,142 @@
+//! The wizard: the line at the top, the outline, the step, the document, the keys.
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::{Caret, foot, side};
+use crate::casework::form::StepState;
+use crate::casework::open_case::SaveState;
+use crate::casework::steps::left;
+use crate::domain::clock::short_date;
+use crate::render::wrap;
+use crate::text::wizard as words;
+use crate::tui::model::Model;
+use crate::tui::steps;
+use crate::tui::theme::Theme;
+use crate::tui::widgets::canvas::{cut, span};
+use crate::tui::wizard::Wizard;
+
+/// Draws the wizard; where the caret stands.
+pub fn draw(frame: &mut Frame<'_>, model: &Model, wizard: &Wizard) -> Caret {
+    let areas = geometry(frame, wizard);
+    let theme = model.theme;
+    let buffer = frame.buffer_mut();
+    header(buffer, areas.header, model, wizard);
+    foot::rule(buffer, areas.top, theme);
+    foot::said(buffer, areas.rule, model);
+    foot::keys(buffer, areas.keys, model);
+    let mut caret = None;
+    // Without room for both, the list of steps takes the place of the form while it has the focus.
+    if areas.outline.is_empty() && wizard.focus.is_none() {
+        outline(buffer, areas.form.union(areas.side), wizard, theme);
+        return None;
+    }
+    outline(buffer, areas.outline, wizard, theme);
+    if !areas.form.is_empty() {
+        let beside = !areas.side.is_empty();
+        let canvas = steps::canvas(
+            wizard,
+            theme,
+            usize::from(areas.form.width).saturating_sub(1),
+            beside && side::shows_letter(wizard) || beside && wizard.step != crate::domain::step::Step::Notice,
+        );
+        let height = usize::from(areas.form.height);
+        let peek = if beside && side::shows_letter(wizard) { 0 } else { wizard.peek };
+        let top = canvas.top(height, wizard.focus.as_ref(), peek);
+        caret = canvas.draw(areas.form, buffer, top);
+        more(buffer, areas.form, top > 0, canvas.len() > top + height, theme);
+    }
+    if !areas.side.is_empty() {
+        side::draw(buffer, areas.side, wizard, theme);
+    }
+    caret
+}
+
+fn geometry(frame: &Frame<'_>, wizard: &Wizard) -> crate::tui::geometry::Areas {
+    wizard.areas(frame.area().as_size())
+}
+
+/// Says that there is more above or below, in the last column of the form.
+fn more(buffer: &mut Buffer, area: Rect, above: bool, below: bool, theme: Theme) {
+    let x = area.right().saturating_sub(1);
+    if above {
+        buffer.set_stringn(x, area.y, theme.marks.up, 1, theme.dim());
+    }
+    if below {
+        buffer.set_stringn(x, area.bottom().saturating_sub(1), theme.marks.down, 1, theme.dim());
+    }
+}
+
+/// Whose case it is, the nearest clock, and how safe the text is.
+fn header(buffer: &mut Buffer, area: Rect, model: &Model, wizard: &Wizard) {
+    let theme = model.theme;
+    let open = &wizard.open;
+    let saved = match open.save_state() {
+        SaveState::Saved => Span::styled(words::SAVED, theme.dim()),
+        SaveState::Journalled => Span::styled(words::SAVED, theme.dim()),
+        SaveState::NotSaved(_) => Span::styled(words::NOT_SAVED, theme.error()),
+        SaveState::ReadOnly(_) => Span::styled(words::READ_ONLY, theme.open()),
+    };
+    let clock = match open.nearest_clock() {
+        Some(clock) => {
+            let days = clock.days_left(open.office().today());
+            let style = if days <= 3 {
+                theme.error()
+            } else if days <= 7 {
+                theme.open()
+            } else {
+                theme.plain()
+            };
+            span(&words::clock(&short_date(clock.due), &left(days)), style)
+        }
+        None => Span::styled(words::NO_CLOCK, theme.dim()),
+    };
+    let right = vec![clock, Span::raw("   "), saved, Span::raw(" ")];
+    let taken: usize = right.iter().map(Span::width).sum();
+    let narrow = area.width < 76;
+    let mut title = open.office().title(open.case());
+    if narrow && wizard.focus.is_some() {
+        let steps = open.steps();
+        let at = steps.iter().position(|s| *s == wizard.step).unwrap_or(0);
+        title = format!("{} {}/{} · {title}", wizard.step.title(), at + 1, steps.len());
+    }
+    let room = usize::from(area.width).saturating_sub(taken + 3);
+    buffer.set_line(area.x, area.y, &Line::from(vec![Span::raw(" "), span(&cut(&title, room), theme.strong())]), area.width);
+    let x = area.right().saturating_sub(u16::try_from(taken).unwrap_or(area.width));
+    buffer.set_line(x, area.y, &Line::from(right), area.width);
+}
+
+/// Every step with its state.
+fn outline(buffer: &mut Buffer, area: Rect, wizard: &Wizard, theme: Theme) {
+    let chosen = wizard.focus.is_none();
+    for (row, y) in wizard.outline.iter().zip(area.y + 1..area.bottom()) {
+        let here = row.step == wizard.step;
+        let (mark, look, count) = match row.state {
+            StepState::Done => (theme.marks.done, theme.good(), String::new()),
+            StepState::NotNeeded => (theme.marks.none, theme.dim(), String::new()),
+            StepState::Open(n) => (theme.marks.open, theme.open(), n.to_string()),
+            StepState::Read => (" ", theme.dim(), String::new()),
+            StepState::Warns(n) => (theme.marks.warn, theme.open(), n.to_string()),
+        };
+        let style = if here {
+            theme.accent()
+        } else if row.state == StepState::NotNeeded {
+            theme.dim()
+        } else {
+            theme.plain()
+        };
+        let focus = if here && chosen { theme.marks.focus } else { " " };
+        let mark = if here && row.state == StepState::Read { theme.marks.here } else { mark };
+        let title = row.step.title();
+        let gap = 12usize.saturating_sub(wrap::width(title)) + 1;
+        let line = Line::from(vec![
+            Span::styled(format!("{focus}"), theme.accent()),
+            Span::styled(format!("{mark} "), look),
+            span(title, style),
+            Span::styled(format!("{}{count}", " ".repeat(gap)), look),
+        ]);
+        buffer.set_line(area.x, y, &line, area.width);
+    }
+}

@@ -1,0 +1,89 @@
+//! The places of a step that can have the focus.
+//!
+//! A place is named by what it shows and never by its number, so that the focus stays where it is when lines come and
+//! go around it.
+
+use crate::casework::export::ExportFormat;
+use crate::casework::form::{FieldView, Form, Items, Part};
+use crate::domain::path::{FieldPath, ListName};
+use crate::domain::plan::Cause;
+
+/// The formats of the document, as the step shows them.
+pub const FORMATS: [ExportFormat; 2] = [ExportFormat::Plain, ExportFormat::Markdown];
+
+/// One place.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Spot {
+    /// The line "+ another" of a list.
+    Add(ListName),
+    /// The document in a format.
+    Export(ExportFormat),
+    /// A field.
+    Field(FieldPath),
+    /// A finding, by its place in the list.
+    Finding(usize),
+    /// The letter.
+    Letter,
+    /// A line of the ledger: where it is answered.
+    Ledger(FieldPath),
+    /// A line of the checklist, by its place.
+    Need(usize),
+    /// The line that leads to the next step.
+    Onward,
+    /// A reading, by its name.
+    Reading(String),
+    /// An item.
+    Row(ListName, String),
+}
+
+/// An item whose fields are shown under its row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenItem {
+    /// Its fields, in the order of its form.
+    pub fields: Vec<FieldView>,
+    /// Its ID.
+    pub id: String,
+    /// Its list.
+    pub list: ListName,
+}
+
+/// Which rung of the ladder a field is: 0 what happened, then 1 to 5; `None` for other fields.
+pub fn rung(list: ListName, path: &FieldPath) -> Option<usize> {
+    let FieldPath::Item { field, .. } = path else { return None };
+    if list != ListName::Causes {
+        return None;
+    }
+    if field == "happened" { Some(0) } else { Cause::RUNGS.iter().position(|r| r == field).map(|n| n + 1) }
+}
+
+/// Every place of a step, top to bottom. `findings` and `ledger` are what the parts of the same name show.
+pub fn spots(form: &Form, item: Option<&OpenItem>, findings: usize, ledger: &[FieldPath]) -> Vec<Spot> {
+    let mut spots = Vec::new();
+    for part in &form.parts {
+        match part {
+            Part::Export => spots.extend(FORMATS.map(Spot::Export)),
+            Part::Fields { fields, .. } => spots.extend(fields.iter().map(|f| Spot::Field(f.path.clone()))),
+            Part::Findings => spots.extend((0..findings).map(Spot::Finding)),
+            Part::Items(items) => of_items(items, item, &mut spots),
+            Part::Ledger => spots.extend(ledger.iter().cloned().map(Spot::Ledger)),
+            Part::Needs(needs) => spots.extend((0..needs.len()).map(Spot::Need)),
+            Part::Notice { readings } => {
+                spots.push(Spot::Letter);
+                spots.extend(readings.iter().map(|r| Spot::Reading(r.name.clone())));
+            }
+            Part::Text { .. } => {}
+        }
+    }
+    spots.push(Spot::Onward);
+    spots
+}
+
+fn of_items(items: &Items, item: Option<&OpenItem>, spots: &mut Vec<Spot>) {
+    for row in &items.rows {
+        spots.push(Spot::Row(items.list, row.id.clone()));
+        if let Some(item) = item.filter(|i| i.list == items.list && i.id == row.id) {
+            spots.extend(item.fields.iter().map(|f| Spot::Field(f.path.clone())));
+        }
+    }
+    spots.push(Spot::Add(items.list));
+}

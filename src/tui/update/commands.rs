@@ -1,0 +1,296 @@
+//! What each command does in the wizard.
+
+use super::{explain, export, items, notice, show, to_desk, undo};
+use crate::domain::clean::clean_line;
+use crate::domain::field::FieldKind;
+use crate::domain::value::Value;
+use crate::text::{messages, wizard as words};
+use crate::tui::dialog::{Asking, Dialog, Picking};
+use crate::tui::effect::Effect;
+use crate::tui::keymap::Command;
+use crate::tui::model::Model;
+use crate::tui::spot::Spot;
+use crate::tui::widgets::editor::hole;
+use crate::tui::widgets::line::LineInput;
+use crate::tui::widgets::picker::{Pick, Picker};
+use crate::tui::wizard::Wizard;
+
+/// Does it; what is to be done outside.
+pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
+    let size = model.size;
+    let Some(wizard) = model.wizard_mut() else { return Vec::new() };
+    match command {
+        Command::Add => items::add(model),
+        Command::Attach => attach(model),
+        Command::Back => {
+            if !wizard.back() {
+                model.say(messages::NOWHERE_BACK);
+            }
+        }
+        Command::Cancel => return cancel(model),
+        Command::Choose => choose(model),
+        Command::Copy | Command::Cut => return copy(model, command == Command::Cut),
+        Command::CopyDocument => return export::copy(model),
+        Command::Desk => return to_desk(model),
+        Command::Drop | Command::Settle | Command::SettleAll | Command::SettleChange => notice::settle(model, command),
+        Command::Editor => return edit(wizard),
+        Command::Explain => explain::open(model),
+        Command::Export => wizard.go_step(crate::domain::step::Step::Export),
+        Command::Flip => {
+            if wizard.areas(size).side.is_empty() || wizard.flipped {
+                wizard.flipped = !wizard.flipped;
+                wizard.stale = true;
+            }
+        }
+        Command::Go => go(wizard),
+        Command::Next => next(wizard),
+        Command::NextChoice => turn(model, 1),
+        Command::PreviousChoice => turn(model, -1),
+        Command::NextStep => move_step(wizard, 1, false),
+        Command::PreviousStep => move_step(wizard, -1, false),
+        Command::NoticeFile => prompt(model, Asking::NoticeFile, ""),
+        Command::Open => match wizard.focus.clone() {
+            None => wizard.enter(),
+            Some(Spot::Row(list, id)) => {
+                if wizard.item.as_ref().is_some_and(|i| i.list == list && i.id == id) {
+                    wizard.item = None;
+                } else {
+                    wizard.open_item(list, &id);
+                }
+            }
+            _ => {}
+        },
+        Command::PickCharge => notice::pick_charge(model),
+        Command::Previous => previous(wizard),
+        Command::Redo => undo::redo(model),
+        Command::Remove => items::remove(model),
+        Command::Save => {
+            let saved = wizard.keep_letter().and_then(|()| wizard.open.save());
+            if model.told(saved).is_some() {
+                model.say(messages::SAVED);
+            }
+        }
+        Command::ScrollDown => scroll(wizard, size.height, 1),
+        Command::ScrollUp => scroll(wizard, size.height, -1),
+        Command::SelectAll => {
+            if let Some(text) = wizard.text() {
+                wizard.editor.select_all(&text);
+            }
+        }
+        Command::ShiftDown => items::shift(model, 1),
+        Command::ShiftUp => items::shift(model, -1),
+        Command::Suggest => items::suggest(model),
+        Command::TakeAway => notice::take_away(model),
+        Command::Undo => undo::undo(model),
+        Command::Write => export::ask(model),
+        Command::Archive
+        | Command::Archived
+        | Command::Complete
+        | Command::Fault
+        | Command::Filter
+        | Command::Help
+        | Command::New
+        | Command::Palette
+        | Command::Quit
+        | Command::Restore
+        | Command::Reuse
+        | Command::Sample
+        | Command::Tick
+        | Command::Trash => {}
+    }
+    Vec::new()
+}
+
+/// One level back: document, item, step, desk. Never discards.
+fn cancel(model: &mut Model) -> Vec<Effect> {
+    let Some(wizard) = model.wizard_mut() else { return Vec::new() };
+    if wizard.flipped {
+        wizard.flipped = false;
+        return Vec::new();
+    }
+    match (&wizard.focus, &wizard.item) {
+        (Some(Spot::Field(path)), Some(item)) if item.fields.iter().any(|f| f.path == *path) => wizard.close_item(),
+        (Some(_), _) => wizard.focus_on(None),
+        (None, _) => return to_desk(model),
+    }
+    Vec::new()
+}
+
+/// The next hole of the field, else the next place, else the next step.
+fn next(wizard: &mut Wizard) {
+    if let (Some(Spot::Field(_)), Some(text)) = (&wizard.focus, wizard.text())
+        && let Some(next) = hole(&text, wizard.editor.caret(&text))
+    {
+        wizard.editor.select(next);
+        return;
+    }
+    if !wizard.step_focus(1) {
+        move_step(wizard, 1, false);
+    }
+}
+
+fn previous(wizard: &mut Wizard) {
+    if wizard.focus.is_none() || !wizard.step_focus(-1) {
+        move_step(wizard, -1, true);
+    }
+}
+
+/// To another step; on the outline the focus stays there.
+fn move_step(wizard: &mut Wizard, by: isize, last: bool) {
+    let outlined = wizard.focus.is_none();
+    let Some(step) = wizard.step_at(by) else { return };
+    wizard.go_step(step);
+    if outlined {
+        wizard.focus_on(None);
+    } else if last {
+        let spots = wizard.spots();
+        wizard.focus_on(spots.last().cloned());
+    }
+}
+
+/// Moves along the outline while it has the focus.
+pub fn outline(wizard: &mut Wizard, by: isize) {
+    move_step(wizard, by, false);
+}
+
+fn scroll(wizard: &mut Wizard, height: u16, way: isize) {
+    let page = isize::try_from(height / 2).unwrap_or(8).max(1);
+    wizard.peek = wizard.peek.saturating_add(way * page).clamp(-1_000_000, 1_000_000);
+}
+
+fn go(wizard: &mut Wizard) {
+    match wizard.focus.clone() {
+        Some(Spot::Finding(at)) => {
+            let Some(finding) = wizard.open.findings().get(at).cloned() else { return };
+            let step = wizard.open.step_of_finding(&finding);
+            match &finding.field {
+                Some(path) => {
+                    wizard.jump(path);
+                    let text = wizard.text().unwrap_or_default();
+                    if let (Some(start), Some(end)) = (finding.start, finding.end)
+                        && text.get(start..end).is_some()
+                    {
+                        wizard.editor.select(start..end);
+                    }
+                }
+                None => {
+                    let here = wizard.here();
+                    wizard.jumps.push(here);
+                    wizard.go_step(step);
+                }
+            }
+        }
+        Some(Spot::Ledger(path)) => wizard.jump(&path),
+        _ => {}
+    }
+}
+
+/// Takes the next or the previous choice of a choice field.
+fn turn(model: &mut Model, by: isize) {
+    let Some(wizard) = model.wizard_mut() else { return };
+    let Some(field) = wizard.field() else { return };
+    let now = field.value.to_text();
+    let words: Vec<String> = field.spec.choices.iter().map(|c| c.word.clone()).collect();
+    let path = field.path.clone();
+    let at = words.iter().position(|w| *w == now);
+    let len = words.len();
+    let to = match at {
+        _ if len == 0 => return,
+        None if by > 0 => 0,
+        None => len - 1,
+        Some(at) => (at + len).saturating_add_signed(by) % len,
+    };
+    let done = wizard.open.set(&path, Value::Text(words[to].clone()), words::CHOOSING);
+    model.told(done);
+}
+
+/// Opens the picker of a choice or a links field.
+fn choose(model: &mut Model) {
+    let Some(wizard) = model.wizard_mut() else { return };
+    let Some(field) = wizard.field() else { return };
+    let path = field.path.clone();
+    let title = field.spec.label.clone();
+    match field.spec.kind {
+        FieldKind::Links => {
+            let choices = wizard.open.link_choices(&field.spec);
+            if choices.is_empty() {
+                model.say(messages::NOTHING_TO_LINK);
+                return;
+            }
+            let Value::List(linked) = &field.value else { return };
+            let pick = |c: &crate::domain::field::Choice| Pick {
+                detail: String::new(),
+                label: clean_line(&c.label),
+                ticked: Some(linked.contains(&c.word)),
+            };
+            let picker = Picker::new(title, choices.iter().map(pick).collect());
+            let ids = choices.into_iter().map(|c| c.word).collect();
+            show(model, Dialog::Pick(picker, Picking::Links(path, ids)));
+        }
+        _ => {
+            let now = field.value.to_text();
+            let choices = field.spec.choices.clone();
+            let at = choices.iter().position(|c| c.word == now).unwrap_or(0);
+            let picks = choices.iter().map(|c| Pick { label: clean_line(&c.label), ..Pick::default() }).collect();
+            let words = choices.into_iter().map(|c| c.word).collect();
+            show(model, Dialog::Pick(Picker::new(title, picks).at(at), Picking::Choice(path, words)));
+        }
+    }
+}
+
+/// Asks for files of evidence; on an exhibit without a file, for its own.
+fn attach(model: &mut Model) {
+    let Some(wizard) = model.wizard_mut() else { return };
+    if wizard.focus == Some(Spot::Letter) {
+        prompt(model, Asking::NoticeFile, "");
+        return;
+    }
+    let exhibit = match (&wizard.focus, &wizard.item) {
+        (Some(Spot::Row(list, id)), _) if *list == crate::domain::path::ListName::Exhibits => Some(id.clone()),
+        (Some(Spot::Field(_)), Some(item)) if item.list == crate::domain::path::ListName::Exhibits => Some(item.id.clone()),
+        _ => None,
+    };
+    let here = exhibit.filter(|id| wizard.open.case().exhibit(id).is_some_and(|e| e.file.is_empty()));
+    prompt(model, Asking::Attach(here), "");
+}
+
+/// A line to type in, on top.
+pub fn prompt(model: &mut Model, asking: Asking, begin: &str) {
+    let (title, help) = match &asking {
+        Asking::Attach(None) => (words::ATTACH_TITLE, words::ATTACH_HELP),
+        Asking::Attach(Some(_)) => (words::ATTACH_ONE_TITLE, words::ATTACH_HELP),
+        Asking::Export(_) => (words::EXPORT_TITLE, words::EXPORT_HELP),
+        Asking::NoticeFile => (words::NOTICE_FILE_TITLE, words::NOTICE_FILE_HELP),
+        Asking::Reading(_) => (words::READING_TITLE, words::READING_HELP),
+    };
+    let line = LineInput::new(begin);
+    show(model, Dialog::Prompt { asking, completions: Vec::new(), help: help.to_owned(), line, title: title.to_owned() });
+}
+
+fn copy(model: &mut Model, cut: bool) -> Vec<Effect> {
+    let Some(wizard) = model.wizard_mut() else { return Vec::new() };
+    let Some(text) = wizard.text() else { return Vec::new() };
+    let Some(chosen) = wizard.editor.selection(&text) else {
+        model.say(messages::NOTHING_SELECTED);
+        return Vec::new();
+    };
+    let taken = text[chosen].to_owned();
+    if cut {
+        wizard.open.end_typing();
+        let done = super::typing::insert(wizard, "");
+        wizard.open.end_typing();
+        if model.told(done).is_none() {
+            return Vec::new();
+        }
+    }
+    model.say(messages::copied(taken.chars().count()));
+    vec![Effect::Copy(taken)]
+}
+
+fn edit(wizard: &mut Wizard) -> Vec<Effect> {
+    let text = match &wizard.focus {
+        Some(Spot::Letter) if !wizard.open.notice().is_empty() => Some(wizard.open.notice().to_owned()),
+        _ => wizard.text(),
+    };
+    text.map(Effect::Edit).into_iter().collect()
+}

@@ -1,0 +1,177 @@
+//! The desk: what its keys do.
+
+use std::sync::Arc;
+
+use crate::casework::failure::{Failure, FailureKind};
+use crate::casework::open_case::OpenCase;
+use crate::casework::start::Start;
+use crate::domain::step::Step;
+use crate::text::messages;
+use crate::tui::desk::{Desk, by_urgency};
+use crate::tui::effect::Effect;
+use crate::tui::keymap::{Command, Key};
+use crate::tui::model::{Model, Place};
+use crate::tui::spot::Spot;
+use crate::tui::widgets::line::LineInput;
+
+fn desk(model: &mut Model) -> Option<&mut Desk> {
+    if let Place::Desk(desk) = &mut model.place { Some(desk) } else { None }
+}
+
+/// The list was read.
+pub fn read(model: &mut Model, rows: Result<Vec<crate::casework::desk::DeskRow>, Failure>) {
+    let Some(desk) = desk(model) else { return };
+    desk.rows = Some(rows.map(|mut rows| {
+        by_urgency(&mut rows);
+        rows
+    }));
+}
+
+/// A key that commands nothing: it moves the choice or types into the search.
+pub fn key(model: &mut Model, key: Key) {
+    let Some(desk) = desk(model) else { return };
+    match key.name().as_str() {
+        "up" => desk.go(-1),
+        "down" => desk.go(1),
+        "pageup" => desk.go(-10),
+        "pagedown" => desk.go(10),
+        "home" => desk.chosen = 0,
+        "end" => desk.go(isize::MAX / 2),
+        _ if desk.filtering => {
+            if let Some(filter) = &mut desk.filter {
+                filter.key(key);
+                desk.chosen = 0;
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A paste on the desk is a letter: a new case begins with it. In the search it is searched for.
+pub fn paste(model: &mut Model, text: &str) {
+    if let Some(desk) = desk(model)
+        && desk.filtering
+        && let Some(filter) = &mut desk.filter
+    {
+        filter.insert(text);
+        return;
+    }
+    let started = model.office.start(&Start { notice: Some((text.as_bytes().to_vec(), String::new())), ..Start::default() });
+    if let Some(open) = model.told(started) {
+        enter(model, open, Some(Step::Notice));
+    }
+}
+
+fn enter(model: &mut Model, open: OpenCase, step: Option<Step>) {
+    model.enter(open, step);
+}
+
+/// Opens a case; one that is in use elsewhere is shown read-only.
+pub fn open(model: &mut Model, id: &str, step: Option<Step>) {
+    let opened = match model.office.open(id) {
+        Err(failure) if failure.kind == FailureKind::InUse => {
+            let viewed = model.office.view(id);
+            let viewed = model.told(viewed);
+            if let Some(open) = viewed {
+                enter(model, open, step);
+                model.tell(&failure);
+            }
+            return;
+        }
+        opened => opened,
+    };
+    if let Some(open) = model.told(opened) {
+        enter(model, open, step);
+    }
+}
+
+/// Does what a command of the desk means.
+pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
+    let Some(desk) = desk(model) else { return Vec::new() };
+    if desk.filtering {
+        match command {
+            Command::Choose => desk.filtering = false,
+            Command::Cancel => {
+                desk.filtering = false;
+                desk.filter = None;
+            }
+            _ => {}
+        }
+        return Vec::new();
+    }
+    let all = desk.all;
+    let row = desk.row().map(|r| (r.id.clone(), r.archived));
+    let again = || vec![Effect::ReadDesk { all }];
+    match (command, row) {
+        (Command::Archived, _) => {
+            desk.all = !all;
+            return vec![Effect::ReadDesk { all: !all }];
+        }
+        (Command::Cancel, _) => {
+            desk.filter = None;
+        }
+        (Command::Filter, _) => {
+            desk.filter.get_or_insert_with(LineInput::default);
+            desk.filtering = true;
+        }
+        (Command::New, _) => {
+            let started = model.office.start(&Start::default());
+            if let Some(open) = model.told(started) {
+                enter(model, open, Some(Step::Notice));
+                if let Some(wizard) = model.wizard_mut() {
+                    wizard.focus_on(Some(Spot::Letter));
+                }
+            }
+        }
+        (Command::Sample, _) => {
+            let sample = Arc::clone(&model.office).sample();
+            if let Some(open) = model.told(sample) {
+                enter(model, open, Some(Step::FirstHour));
+                model.say(messages::SAMPLE);
+            }
+        }
+        (Command::Quit, _) => model.quit = true,
+        (Command::Restore, _) => {
+            let name = match model.trashed.pop() {
+                Some(name) => Ok(Some(name)),
+                None => model.office.trashed().map(|t| t.into_iter().next().map(|t| t.name)),
+            };
+            let restored = name.and_then(|name| name.map(|n| model.office.restore(&n)).transpose());
+            match model.told(restored) {
+                Some(Some(_)) => {
+                    model.say(messages::RESTORED);
+                    return again();
+                }
+                Some(None) => model.say(messages::TRASH_EMPTY),
+                None => {}
+            }
+        }
+        (_, None) => model.say(messages::NO_CASE),
+        (Command::Archive, Some((id, archived))) => {
+            let done = model.office.archive(&id, !archived);
+            if model.told(done).is_some() {
+                model.say(if archived { messages::UNARCHIVED } else { messages::ARCHIVED });
+                return again();
+            }
+        }
+        (Command::Export, Some((id, _))) => open(model, &id, Some(Step::Export)),
+        (Command::Open, Some((id, _))) => open(model, &id, None),
+        (Command::Reuse, Some((id, _))) => {
+            let started = model.office.start(&Start { from: Some(id), ..Start::default() });
+            if let Some(open) = model.told(started) {
+                enter(model, open, Some(Step::Notice));
+                model.say(messages::REUSED);
+            }
+        }
+        (Command::Trash, Some((id, _))) => {
+            let name = model.office.trash(&id);
+            if let Some(name) = model.told(name) {
+                model.trashed.push(name);
+                model.say(messages::TRASHED);
+                return again();
+            }
+        }
+        _ => {}
+    }
+    Vec::new()
+}

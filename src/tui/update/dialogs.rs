@@ -1,0 +1,193 @@
+//! Keys in what lies on top.
+
+use super::{confirm, export, items, notice, palette};
+use crate::casework::import::Settle;
+use crate::domain::exhibit::ExhibitKind;
+use crate::domain::value::Value;
+use crate::text::{messages, wizard as words};
+use crate::tui::dialog::{Answer, Asking, Dialog, Picking};
+use crate::tui::effect::Effect;
+use crate::tui::keymap::{Command, Key};
+use crate::tui::model::Model;
+use crate::tui::paths;
+
+/// A key that commands nothing.
+pub fn key(model: &mut Model, key: Key) {
+    match model.dialogs.last_mut() {
+        Some(Dialog::Confirm { answers, .. }) => {
+            let hit = key.typed().and_then(|c| answers.iter().find(|(k, ..)| k.eq_ignore_ascii_case(&c))).map(|(_, _, a)| a.clone());
+            if let Some(answer) = hit {
+                answered(model, answer);
+            }
+        }
+        Some(Dialog::Pick(picker, _)) => {
+            if picker.ticks() && key.name() == "space" {
+                tick(model);
+            } else {
+                picker.key(key);
+            }
+        }
+        Some(Dialog::Prompt { completions, line, .. }) => {
+            line.key(key);
+            completions.clear();
+        }
+        _ => {}
+    }
+}
+
+/// A paste into what lies on top.
+pub fn paste(model: &mut Model, text: &str) {
+    match model.dialogs.last_mut() {
+        Some(Dialog::Pick(picker, _)) => picker.paste(text),
+        Some(Dialog::Prompt { line, .. }) => line.insert(text.trim()),
+        _ => {}
+    }
+}
+
+/// A command in what lies on top.
+pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
+    match (command, model.dialogs.last_mut()) {
+        (Command::Cancel, _) => {
+            model.dialogs.pop();
+        }
+        (Command::ScrollDown, Some(Dialog::Read { scroll, .. })) => *scroll = scroll.saturating_add(3),
+        (Command::ScrollUp, Some(Dialog::Read { scroll, .. })) => *scroll = scroll.saturating_sub(3),
+        (Command::Complete, Some(Dialog::Prompt { asking, completions, line, .. })) if asking.is_path() => {
+            let (text, names) = paths::complete(line.text());
+            line.set(&text);
+            *completions = names;
+        }
+        (Command::Tick, Some(Dialog::Pick(..))) => tick(model),
+        (Command::Choose, Some(Dialog::Confirm { answers, .. })) => {
+            let first = answers.first().map(|(_, _, a)| a.clone());
+            if let Some(answer) = first {
+                answered(model, answer);
+            }
+        }
+        (Command::Choose, Some(Dialog::Pick(picker, _))) if picker.ticks() => {
+            model.dialogs.pop();
+        }
+        (Command::Choose, Some(Dialog::Pick(..))) => return chosen(model),
+        (Command::Choose, Some(Dialog::Prompt { .. })) => typed(model),
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn answered(model: &mut Model, answer: Answer) {
+    model.dialogs.pop();
+    confirm::answer(model, answer);
+}
+
+/// Ticks the chosen link, at once in the case.
+fn tick(model: &mut Model) {
+    let Some(Dialog::Pick(picker, Picking::Links(path, ids))) = model.dialogs.last_mut() else { return };
+    let Some(at) = picker.chosen() else { return };
+    let (path, id) = (path.clone(), ids.get(at).cloned().unwrap_or_default());
+    picker.tick(at);
+    if let Some(wizard) = model.wizard_mut() {
+        let done = wizard.open.toggle_link(&path, &id);
+        model.told(done);
+    }
+}
+
+fn chosen(model: &mut Model) -> Vec<Effect> {
+    let Some(Dialog::Pick(picker, picking)) = model.dialogs.last() else { return Vec::new() };
+    let Some(at) = picker.chosen() else { return Vec::new() };
+    let picking = picking.clone();
+    model.dialogs.pop();
+    match picking {
+        Picking::Palette(commands) => {
+            if let Some(command) = commands.get(at) {
+                return palette::pick(model, *command);
+            }
+        }
+        Picking::Suggestion(list) => items::use_suggestion(model, list, at),
+        Picking::Charge(words) => {
+            let Some(wizard) = model.wizard_mut() else { return Vec::new() };
+            let done = words.get(at).map_or(Ok(()), |w| wizard.open.choose_category(w));
+            if model.told(done).is_some() {
+                model.say(messages::CHARGE_CHOSEN);
+            }
+        }
+        Picking::Choice(path, words) => {
+            let Some(wizard) = model.wizard_mut() else { return Vec::new() };
+            let done = words.get(at).map_or(Ok(()), |w| wizard.open.set(&path, Value::Text(w.clone()), words::CHOOSING));
+            model.told(done);
+        }
+        Picking::Reading(name, words) => {
+            let Some(wizard) = model.wizard_mut() else { return Vec::new() };
+            let done = words.get(at).map_or(Ok(()), |w| wizard.open.settle(&name, &Settle::Change(w.clone())));
+            model.told(done);
+        }
+        Picking::Links(..) => {}
+    }
+    Vec::new()
+}
+
+/// Enter in a line that was typed.
+fn typed(model: &mut Model) {
+    let Some(Dialog::Prompt { asking, line, .. }) = model.dialogs.last() else { return };
+    let (asking, text) = (asking.clone(), line.text().to_owned());
+    if text.trim().is_empty() && asking.is_path() {
+        return;
+    }
+    let done = match asking {
+        Asking::NoticeFile => {
+            let done = notice::take_file(model, &paths::meant(&text));
+            if !done {
+                explain(model);
+            }
+            done
+        }
+        Asking::Export(format) => {
+            let done = export::write(model, format, &text, false);
+            if !done && matches!(model.dialogs.last(), Some(Dialog::Prompt { .. })) {
+                explain(model);
+            }
+            done
+        }
+        Asking::Reading(name) => {
+            let Some(wizard) = model.wizard_mut() else { return };
+            let done = wizard.open.settle(&name, &Settle::Change(text));
+            model.told(done).is_some()
+        }
+        Asking::Attach(exhibit) => attach(model, exhibit.as_deref(), &text),
+    };
+    if done {
+        // The prompt may lie under nothing else by now.
+        if let Some(at) = model.dialogs.iter().rposition(|d| matches!(d, Dialog::Prompt { .. })) {
+            model.dialogs.remove(at);
+        }
+    }
+}
+
+/// Puts what went wrong beside the line that is wrong.
+fn explain(model: &mut Model) {
+    let Some(toast) = model.toast.take() else { return };
+    if let Some(Dialog::Prompt { help, .. }) = model.dialogs.last_mut() {
+        *help = toast.text;
+    }
+}
+
+fn attach(model: &mut Model, exhibit: Option<&str>, text: &str) -> bool {
+    let path = paths::meant(text);
+    let Some(wizard) = model.wizard_mut() else { return true };
+    let attached = match exhibit {
+        Some(id) => wizard.open.attach_to(id, &path).map(|()| vec![id.to_owned()]),
+        None => wizard.open.attach(&[path], &[], ExhibitKind::default()),
+    };
+    let Some(ids) = model.told(attached) else {
+        explain(model);
+        return false;
+    };
+    if let (Some(wizard), Some(id)) = (model.wizard_mut(), ids.first()) {
+        if wizard.step != crate::domain::step::Step::Evidence {
+            wizard.go_step(crate::domain::step::Step::Evidence);
+        }
+        wizard.reform();
+        wizard.open_item(crate::domain::path::ListName::Exhibits, id);
+    }
+    model.say(messages::ATTACHED);
+    true
+}

@@ -1,0 +1,61 @@
+//! The finished document: copied, written to a file.
+
+use super::{commands::prompt, show};
+use crate::casework::export::ExportFormat;
+use crate::casework::out_file;
+use crate::text::{messages, wizard as words};
+use crate::tui::dialog::{Answer, Asking, Dialog};
+use crate::tui::effect::Effect;
+use crate::tui::model::Model;
+use crate::tui::paths;
+use crate::tui::spot::Spot;
+
+fn format(model: &Model) -> ExportFormat {
+    match model.wizard().and_then(|w| w.focus.clone()) {
+        Some(Spot::Export(format)) => format,
+        _ => ExportFormat::Plain,
+    }
+}
+
+/// Copies the document in the format under the focus.
+pub fn copy(model: &mut Model) -> Vec<Effect> {
+    let format = format(model);
+    let Some(wizard) = model.wizard_mut() else { return Vec::new() };
+    let text = wizard.open.export(format);
+    model.say(messages::copied(text.chars().count()));
+    vec![Effect::Copy(text)]
+}
+
+/// Asks for the file to write to.
+pub fn ask(model: &mut Model) {
+    let format = format(model);
+    let Some(wizard) = model.wizard_mut() else { return };
+    let name = wizard.open.export_name(format);
+    prompt(model, Asking::Export(format), &name);
+}
+
+/// Writes the document; true when the dialog is done. A file that exists is asked about.
+pub fn write(model: &mut Model, format: ExportFormat, typed: &str, replace: bool) -> bool {
+    let path = paths::meant(typed);
+    let Some(wizard) = model.wizard_mut() else { return true };
+    if !replace && path.is_file() {
+        let answers = vec![
+            ('y', words::OVERWRITE.to_owned(), Answer::Overwrite(format, typed.to_owned())),
+            ('n', words::KEEP.to_owned(), Answer::Nothing),
+        ];
+        show(model, Dialog::Confirm { answers, question: words::overwrite_question(typed) });
+        return false;
+    }
+    let text = wizard.open.export(format);
+    let written = out_file::write(&path, text.as_bytes(), replace);
+    match written {
+        Ok(()) => {
+            model.say(messages::written(&path.display().to_string()));
+            true
+        }
+        Err(failure) => {
+            model.tell(&failure);
+            false
+        }
+    }
+}

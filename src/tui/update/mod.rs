@@ -1,0 +1,232 @@
+//! What happens on a message. This file only routes; each kind of thing has a file of its own.
+
+mod commands;
+mod confirm;
+mod desk;
+mod dialogs;
+mod explain;
+mod export;
+mod items;
+mod notice;
+mod palette;
+mod typing;
+mod undo;
+
+use super::dialog::Dialog;
+use super::effect::Effect;
+use super::keymap::{self, Command, Context, Key};
+use super::message::Message;
+use super::model::{Model, Place};
+use super::spot::Spot;
+use super::wizard::{Wizard, is_typed};
+use crate::domain::field::FieldKind;
+use crate::text::messages;
+use ratatui::layout::Size;
+
+/// The contexts whose keys work now, the nearest first.
+pub fn contexts(model: &Model) -> Vec<Context> {
+    if let Some(dialog) = model.dialogs.last() {
+        return vec![dialog.context()];
+    }
+    match &model.place {
+        Place::Desk(desk) if desk.filtering => vec![Context::Prompt],
+        Place::Desk(_) => vec![Context::Desk, Context::Global],
+        Place::Wizard(wizard) => {
+            let mut contexts = spot_contexts(wizard);
+            contexts.extend([Context::Wizard, Context::Global]);
+            contexts
+        }
+    }
+}
+
+fn spot_contexts(wizard: &Wizard) -> Vec<Context> {
+    match &wizard.focus {
+        None => vec![Context::Outline],
+        Some(Spot::Add(_)) => vec![Context::Add],
+        Some(Spot::Export(_)) => vec![Context::Export],
+        Some(Spot::Field(_)) => match wizard.field() {
+            Some(field) if is_typed(field) => vec![Context::Text],
+            Some(field) if field.spec.kind == FieldKind::Links => vec![Context::Links],
+            _ => vec![Context::Choice],
+        },
+        Some(Spot::Finding(_) | Spot::Ledger(_)) => vec![Context::Finding],
+        Some(Spot::Letter) if wizard.open.notice().is_empty() => vec![Context::Text, Context::Letter],
+        Some(Spot::Letter) => vec![Context::Letter],
+        Some(Spot::Need(_)) => vec![Context::Need],
+        Some(Spot::Onward) => vec![Context::Onward],
+        Some(Spot::Reading(_)) => vec![Context::Reading],
+        Some(Spot::Row(..)) => vec![Context::Row],
+    }
+}
+
+/// Takes a message into the state; what is to be done outside.
+pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    let effects = match message {
+        Message::DeskRead(rows) => {
+            desk::read(model, rows);
+            return Vec::new();
+        }
+        Message::Edited(text) => {
+            typing::edited(model, text);
+            Vec::new()
+        }
+        Message::Gone | Message::Signal => {
+            leave_at_once(model);
+            return Vec::new();
+        }
+        Message::Key(event) => {
+            model.toast = None;
+            key(model, Key::from(event))
+        }
+        Message::Mouse(event) => super::mouse::mouse(model, event),
+        Message::Paste(text) => {
+            model.toast = None;
+            paste(model, &text)
+        }
+        Message::Resumed => Vec::new(),
+        Message::Resize(width, height) => {
+            model.size = Size::new(width, height);
+            if let Some(wizard) = model.wizard_mut() {
+                wizard.stale = true;
+            }
+            return Vec::new();
+        }
+    };
+    if let Some(wizard) = model.wizard_mut() {
+        wizard.reform();
+    }
+    effects
+}
+
+/// What is to be done before the first frame.
+pub fn start(model: &Model) -> Vec<Effect> {
+    match &model.place {
+        Place::Desk(desk) => vec![Effect::ReadDesk { all: desk.all }],
+        Place::Wizard(_) => Vec::new(),
+    }
+}
+
+/// Works out what is not on the path of a key: outline, document. Called when no key waits.
+pub fn refresh(model: &mut Model) {
+    let size = model.size;
+    if let Some(wizard) = model.wizard_mut().filter(|w| w.stale) {
+        wizard.refresh(size);
+    }
+}
+
+fn key(model: &mut Model, key: Key) -> Vec<Effect> {
+    let contexts = contexts(model);
+    // Leaving works from everywhere.
+    if key.name() == "ctrl-q" {
+        return run(model, Command::Quit);
+    }
+    if let Some(command) = keymap::command(&contexts, key) {
+        return run(model, command);
+    }
+    if !model.dialogs.is_empty() {
+        dialogs::key(model, key);
+        return Vec::new();
+    }
+    match &mut model.place {
+        Place::Desk(_) => desk::key(model, key),
+        Place::Wizard(wizard) => {
+            let size = model.size;
+            let done = typing::key(wizard, size, key);
+            model.told(done);
+        }
+    }
+    Vec::new()
+}
+
+fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    if !model.dialogs.is_empty() {
+        dialogs::paste(model, text);
+        return Vec::new();
+    }
+    match &mut model.place {
+        Place::Desk(_) => desk::paste(model, text),
+        Place::Wizard(wizard) if wizard.focus == Some(Spot::Letter) => notice::paste(model, text),
+        Place::Wizard(wizard) => {
+            let done = typing::paste(wizard, text);
+            model.told(done);
+        }
+    }
+    Vec::new()
+}
+
+/// Does what a key or a line of the palette means.
+pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
+    match (command, model.dialogs.is_empty(), &model.place) {
+        (Command::Quit, ..) => {
+            quit(model);
+            Vec::new()
+        }
+        (Command::Fault, ..) => {
+            #[expect(clippy::panic, reason = "asked for by REJOINDER_FAULT, to try the panic path")]
+            if model.fault {
+                panic!("a fault was asked for");
+            }
+            Vec::new()
+        }
+        (_, false, _) => dialogs::command(model, command),
+        (Command::Palette, ..) => {
+            palette::open(model);
+            Vec::new()
+        }
+        (Command::Help, ..) => {
+            palette::help(model);
+            Vec::new()
+        }
+        (_, true, Place::Desk(_)) => desk::command(model, command),
+        (_, true, Place::Wizard(_)) => commands::command(model, command),
+    }
+}
+
+/// Saves and leaves; asks only when the case cannot be saved.
+fn quit(model: &mut Model) {
+    let Some(wizard) = model.wizard_mut() else {
+        model.quit = true;
+        return;
+    };
+    let kept = wizard.keep_letter();
+    let saved = kept.and_then(|()| wizard.open.save());
+    match saved {
+        Ok(()) => model.quit = true,
+        Err(failure) => confirm::unsaved(model, &failure),
+    }
+}
+
+/// Saves what can be saved and ends: nobody is there to be asked.
+fn leave_at_once(model: &mut Model) {
+    if let Some(wizard) = model.wizard_mut() {
+        // A failure has nobody to be told to; what was seen lies in the journal.
+        let _ = wizard.keep_letter();
+        wizard.open.journal();
+        let _ = wizard.open.save();
+    }
+    model.quit = true;
+}
+
+/// Saves the case in front and goes to the list of cases.
+fn to_desk(model: &mut Model) -> Vec<Effect> {
+    let Some(wizard) = model.wizard_mut() else { return Vec::new() };
+    let saved = wizard.keep_letter().and_then(|()| wizard.open.save());
+    if let Err(failure) = saved {
+        model.tell(&failure);
+        return Vec::new();
+    }
+    model.place = Place::Desk(super::desk::Desk::default());
+    model.dialogs.clear();
+    vec![Effect::ReadDesk { all: false }]
+}
+
+/// Puts something on top.
+fn show(model: &mut Model, dialog: Dialog) {
+    model.dialogs.push(dialog);
+}
+
+/// Something to read, on top.
+fn read(model: &mut Model, title: &str, lines: Vec<String>) {
+    let lines = if lines.is_empty() { vec![messages::NOTHING_MORE.to_owned()] } else { lines };
+    show(model, Dialog::Read { lines, scroll: 0, title: title.to_owned() });
+}

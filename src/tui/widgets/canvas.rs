@@ -1,0 +1,171 @@
+//! A long sheet of lines that a window looks at: what a step draws on.
+//!
+//! Every text that comes onto it is swept of characters that would move the terminal's cursor.
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::domain::clean::sweep;
+use crate::render::wrap;
+use crate::tui::spot::Spot;
+
+/// The sheet.
+#[derive(Debug, Default)]
+pub struct Canvas {
+    /// Row and column of the caret.
+    pub caret: Option<(usize, usize)>,
+    lines: Vec<Line<'static>>,
+    spots: Vec<(Spot, Range<usize>)>,
+    /// How wide it is.
+    pub width: usize,
+}
+
+/// A stretch of text in one look, swept.
+pub fn span(text: &str, style: Style) -> Span<'static> {
+    Span::styled(sweep(text).replace(['\t', '\n'], " "), style)
+}
+
+/// A text cut to so many cells; what was cut is told by `…`.
+pub fn cut(text: &str, width: usize) -> String {
+    use unicode_segmentation::UnicodeSegmentation as _;
+    let text = sweep(text).replace(['\t', '\n'], " ");
+    if wrap::width(&text) <= width {
+        return text;
+    }
+    let mut out = String::new();
+    for grapheme in text.graphemes(true) {
+        if wrap::width(&out) + wrap::width(grapheme) + 1 > width {
+            break;
+        }
+        out.push_str(grapheme);
+    }
+    if width > 0 {
+        out.push('…');
+    }
+    out
+}
+
+/// A text cut or filled up with blanks to so many cells.
+pub fn pad(text: &str, width: usize) -> String {
+    let cut = cut(text, width);
+    let rest = width.saturating_sub(wrap::width(&cut));
+    format!("{cut}{}", " ".repeat(rest))
+}
+
+impl Canvas {
+    /// An empty sheet.
+    pub fn new(width: usize) -> Self {
+        Self { width, ..Self::default() }
+    }
+
+    /// How many lines it has.
+    pub fn len(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// Adds a line.
+    pub fn push(&mut self, spans: Vec<Span<'static>>) {
+        self.lines.push(Line::from(spans));
+    }
+
+    /// Adds an empty line, never two in a row.
+    pub fn blank(&mut self) {
+        if self.lines.last().is_some_and(|l| l.width() > 0) {
+            self.lines.push(Line::default());
+        }
+    }
+
+    /// Adds a paragraph, wrapped and indented.
+    pub fn paragraph(&mut self, text: &str, style: Style, indent: usize) {
+        self.hanging(&[], text, style, indent);
+    }
+
+    /// Adds a paragraph with something before its first line; the other lines stand under its text.
+    pub fn hanging(&mut self, lead: &[Span<'static>], text: &str, style: Style, indent: usize) {
+        let lead_width: usize = lead.iter().map(Span::width).sum();
+        let left = indent + lead_width;
+        for (at, row) in wrap::wrap(&sweep(text), self.width.saturating_sub(left).max(1)).iter().enumerate() {
+            let mut spans = Vec::new();
+            if at == 0 {
+                spans.push(Span::raw(" ".repeat(indent)));
+                spans.extend(lead.iter().cloned());
+            } else {
+                spans.push(Span::raw(" ".repeat(left)));
+            }
+            spans.push(span(row, style));
+            self.push(spans);
+        }
+    }
+
+    /// Says that the lines from `start` on show a place.
+    pub fn mark(&mut self, spot: Spot, start: usize) {
+        self.spots.push((spot, start..self.lines.len()));
+    }
+
+    /// The lines that show a place.
+    pub fn rows_of(&self, spot: &Spot) -> Option<Range<usize>> {
+        self.spots.iter().find(|(s, _)| s == spot).map(|(_, r)| r.clone())
+    }
+
+    /// The place that a line shows.
+    pub fn spot_at(&self, row: usize) -> Option<&Spot> {
+        self.spots.iter().rev().find(|(_, r)| r.contains(&row)).map(|(s, _)| s)
+    }
+
+    /// The first line that is seen through a window so high: the caret or the focus stands near its middle.
+    pub fn top(&self, height: usize, focus: Option<&Spot>, peek: isize) -> usize {
+        let most = self.lines.len().saturating_sub(height);
+        let middle = match (self.caret, focus.and_then(|f| self.rows_of(f))) {
+            (Some((row, _)), _) => row,
+            // The first lines of a place matter more than its end.
+            (None, Some(rows)) => rows.start + rows.len().min(height / 2) / 2,
+            (None, None) => 0,
+        };
+        middle.saturating_sub(height / 2).min(most).saturating_add_signed(peek).min(most)
+    }
+
+    /// Draws what is seen through a window; where the caret stands on the screen.
+    pub fn draw(&self, area: Rect, buffer: &mut Buffer, top: usize) -> Option<Position> {
+        for (y, line) in self.lines.iter().skip(top).take(usize::from(area.height)).enumerate() {
+            let y = area.y + u16::try_from(y).unwrap_or(u16::MAX);
+            buffer.set_line(area.x, y, line, area.width);
+        }
+        let (row, column) = self.caret?;
+        let y = row.checked_sub(top).filter(|y| *y < usize::from(area.height))?;
+        let x = column.min(usize::from(area.width).saturating_sub(1));
+        Some(Position::new(area.x + u16::try_from(x).ok()?, area.y + u16::try_from(y).ok()?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_focus_is_always_seen() {
+        let mut canvas = Canvas::new(20);
+        for n in 0..40 {
+            let start = canvas.len();
+            canvas.paragraph("one line", Style::new(), 0);
+            canvas.mark(Spot::Need(n), start);
+        }
+        for n in 0..40 {
+            let top = canvas.top(10, Some(&Spot::Need(n)), 0);
+            assert!((top..top + 10).contains(&n), "{n} is not seen from {top}");
+        }
+        assert_eq!(canvas.top(10, Some(&Spot::Need(39)), 100), 30);
+        assert_eq!(canvas.spot_at(7), Some(&Spot::Need(7)));
+    }
+
+    #[test]
+    fn a_text_is_cut_by_cells() {
+        assert_eq!(cut("家家家", 4), "家…");
+        assert_eq!(pad("家", 4), "家  ");
+        assert_eq!(cut("a\u{1b}[31mb", 9), "a[31mb");
+        assert_eq!(cut("abc", 0), "");
+    }
+}

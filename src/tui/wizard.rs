@@ -1,0 +1,387 @@
+//! The state of the wizard on one case: what has the focus, and what follows from the case for drawing.
+
+use std::cell::RefCell;
+use std::ops::Range;
+use std::rc::Rc;
+
+use ratatui::layout::Size;
+
+use super::geometry::{self, Areas};
+use super::spot::{OpenItem, Spot, spots};
+use super::widgets::editor::{Editor, hole};
+use crate::casework::failure::Failure;
+use crate::casework::form::{FieldView, Form, Items, OutlineRow, Part, ReadingRow};
+use crate::casework::open_case::OpenCase;
+use crate::domain::field::FieldKind;
+use crate::domain::path::{FieldPath, ListName};
+use crate::domain::step::Step;
+use crate::domain::value::Value;
+use crate::render::preview::{self, preview};
+
+/// A place to come back to.
+#[derive(Clone, Debug)]
+pub struct Jump {
+    focus: Option<Spot>,
+    item: Option<(ListName, String)>,
+    step: Step,
+}
+
+/// The wizard on one case. It owns where one is; what is typed lies in the case.
+#[derive(Debug)]
+pub struct Wizard {
+    /// Text that the case cannot hold as typed: a letter being typed, a list being typed with its commas.
+    pub draft: Option<String>,
+    /// The caret of the field that has the focus.
+    pub editor: Editor,
+    /// What has the focus; `None`: the outline.
+    pub focus: Option<Spot>,
+    /// True when the document is shown in place of the form.
+    pub flipped: bool,
+    /// The step as it stands.
+    pub form: Form,
+    /// The item whose fields are shown.
+    pub item: Option<OpenItem>,
+    /// Places to come back to.
+    pub jumps: Vec<Jump>,
+    /// The case.
+    pub open: OpenCase,
+    /// Every step and its state.
+    pub outline: Vec<OutlineRow>,
+    /// How far the middle was scrolled away from the focus, in rows.
+    pub peek: isize,
+    /// The document, wrapped for the side.
+    pub preview: Vec<preview::Line>,
+    /// The letter's rows, by the width they were wrapped to and the length of the letter.
+    letter: RefCell<Option<(usize, usize, Rc<[Range<usize>]>)>>,
+    /// True when outline and document are older than the case.
+    pub stale: bool,
+    /// The step in front.
+    pub step: Step,
+}
+
+impl Wizard {
+    /// The wizard on a case, on a step or on the first thing that is open, the step's first field focused.
+    pub fn new(open: OpenCase, step: Option<Step>, size: Size) -> Self {
+        let step = step.unwrap_or_else(|| open.first_open());
+        let mut wizard = Self {
+            draft: None,
+            editor: Editor::default(),
+            flipped: false,
+            focus: None,
+            form: open.form(step),
+            item: None,
+            jumps: Vec::new(),
+            letter: RefCell::default(),
+            outline: Vec::new(),
+            open,
+            peek: 0,
+            preview: Vec::new(),
+            stale: true,
+            step,
+        };
+        wizard.enter();
+        wizard.refresh(size);
+        wizard
+    }
+
+    /// The areas at a size.
+    pub fn areas(&self, size: Size) -> Areas {
+        geometry::areas(size, self.flipped)
+    }
+
+    /// Works out again what follows from the case and is not on the path of a key.
+    pub fn refresh(&mut self, size: Size) {
+        self.outline = self.open.outline();
+        let width = usize::from(self.areas(size).side.width.saturating_sub(1));
+        self.preview = if width == 0 { Vec::new() } else { preview(self.open.document(), width) };
+        self.stale = false;
+    }
+
+    /// Takes the form from the case again; a focus that is gone moves to what now stands in its place.
+    pub fn reform(&mut self) {
+        let before = self.focus.as_ref().and_then(|spot| self.spots().iter().position(|s| s == spot));
+        self.form = self.open.form(self.step);
+        if let Some(item) = self.item.take() {
+            let stands = self.open.case().list(item.list).position(&item.id).is_some();
+            self.item = stands.then(|| self.item_of(item.list, &item.id));
+        }
+        let spots = self.spots();
+        if let Some(spot) = &self.focus
+            && !spots.contains(spot)
+        {
+            let near = before.unwrap_or(0).min(spots.len().saturating_sub(1));
+            self.focus_on(spots.get(near).cloned());
+        }
+        self.stale = true;
+    }
+
+    /// The rows of the letter at a width. Wrapped once: a letter may be megabytes long and changes seldom.
+    pub fn letter_rows(&self, width: usize) -> Rc<[Range<usize>]> {
+        let text = self.open.notice();
+        let mut kept = self.letter.borrow_mut();
+        match &*kept {
+            Some((w, length, rows)) if (*w, *length) == (width, text.len()) => Rc::clone(rows),
+            _ => {
+                let rows: Rc<[Range<usize>]> = crate::render::wrap::ranges(text, width).into();
+                *kept = Some((width, text.len(), Rc::clone(&rows)));
+                rows
+            }
+        }
+    }
+
+    /// Every place of the step.
+    pub fn spots(&self) -> Vec<Spot> {
+        let has = |wanted: fn(&Part) -> bool| self.form.parts.iter().any(wanted);
+        let findings = if has(|p| matches!(p, Part::Findings)) { self.open.findings().len() } else { 0 };
+        let ledger: Vec<FieldPath> =
+            if has(|p| matches!(p, Part::Ledger)) { self.open.ledger().into_iter().map(|l| l.path).collect() } else { Vec::new() };
+        spots(&self.form, self.item.as_ref(), findings, &ledger)
+    }
+
+    /// Goes to a step; the focus goes to its first place.
+    pub fn go_step(&mut self, step: Step) {
+        self.leave();
+        self.step = step;
+        self.item = None;
+        self.flipped = false;
+        self.form = self.open.form(step);
+        self.enter();
+        self.stale = true;
+    }
+
+    /// Puts the focus on the first place of the step, as it is on coming in.
+    pub fn enter(&mut self) {
+        let spots = self.spots();
+        self.focus_on(spots.into_iter().next());
+    }
+
+    /// Puts the focus somewhere; `None`: on the outline.
+    pub fn focus_on(&mut self, spot: Option<Spot>) {
+        if self.focus != spot {
+            self.leave();
+        }
+        self.focus = spot;
+        self.peek = 0;
+        self.draft = self.field().filter(|f| is_listed(f)).map(|f| f.value.to_text());
+        let text = self.text().unwrap_or_default();
+        self.editor = Editor::at_end(&text);
+        if let Some(first) = hole(&text, 0).filter(|_| matches!(self.focus, Some(Spot::Field(_)))) {
+            self.editor.select(first);
+        }
+    }
+
+    /// The field was left: typing ends, and what is not folded in yet is saved.
+    fn leave(&mut self) {
+        self.open.end_typing();
+        if matches!(self.focus, Some(Spot::Field(_))) && self.open.save_due().is_some() {
+            // What went wrong is told by the save state until it is mended.
+            let _ = self.open.save();
+        }
+        if self.focus == Some(Spot::Letter) {
+            let _ = self.keep_letter();
+        }
+    }
+
+    /// Takes a letter that was typed by hand into the case.
+    pub fn keep_letter(&mut self) -> Result<(), Failure> {
+        match self.draft.take() {
+            Some(draft) if self.focus == Some(Spot::Letter) && !draft.trim().is_empty() => self.open.take_text(&draft),
+            other => {
+                self.draft = other;
+                Ok(())
+            }
+        }
+    }
+
+    /// Moves the focus by so many places; false at the ends.
+    pub fn step_focus(&mut self, by: isize) -> bool {
+        let spots = self.spots();
+        let at = self.focus.as_ref().and_then(|f| spots.iter().position(|s| s == f));
+        let to = match at {
+            Some(at) => at.checked_add_signed(by).filter(|to| *to < spots.len()),
+            None => (!spots.is_empty()).then_some(0),
+        };
+        match to {
+            Some(to) => {
+                self.focus_on(spots.get(to).cloned());
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// The step so many places further; `None` at the ends.
+    pub fn step_at(&self, by: isize) -> Option<Step> {
+        let steps = self.open.steps();
+        let at = steps.iter().position(|s| *s == self.step)?;
+        steps.get(at.checked_add_signed(by)?).copied()
+    }
+
+    /// The field that has the focus.
+    pub fn field(&self) -> Option<&FieldView> {
+        let Some(Spot::Field(path)) = &self.focus else { return None };
+        self.find_field(path)
+    }
+
+    /// A field of the step or of the open item.
+    pub fn find_field(&self, path: &FieldPath) -> Option<&FieldView> {
+        let in_item = self.item.iter().flat_map(|i| &i.fields);
+        let parts = self.form.parts.iter().flat_map(|p| match p {
+            Part::Fields { fields, .. } => fields.as_slice(),
+            _ => &[],
+        });
+        in_item.chain(parts).find(|f| f.path == *path)
+    }
+
+    /// The list that the focus is in, or else the only one of the step.
+    pub fn items(&self) -> Option<&Items> {
+        let list = match &self.focus {
+            Some(Spot::Add(list) | Spot::Row(list, _) | Spot::Field(FieldPath::Item { list, .. })) => Some(*list),
+            _ => None,
+        };
+        let mut all = self.form.parts.iter().filter_map(|p| if let Part::Items(items) = p { Some(items) } else { None });
+        match list {
+            Some(list) => all.find(|i| i.list == list),
+            None => all.next(),
+        }
+    }
+
+    /// The readings of the notice, on its step.
+    pub fn readings(&self) -> &[ReadingRow] {
+        let found = self.form.parts.iter().find_map(|p| if let Part::Notice { readings } = p { Some(readings.as_slice()) } else { None });
+        found.unwrap_or_default()
+    }
+
+    /// The text that is being edited; `None` where nothing is typed.
+    pub fn text(&self) -> Option<String> {
+        match &self.focus {
+            Some(Spot::Field(_)) => {
+                let field = self.field()?;
+                if !is_typed(field) {
+                    return None;
+                }
+                Some(self.draft.clone().unwrap_or_else(|| field.value.to_text()))
+            }
+            Some(Spot::Letter) if self.open.notice().is_empty() => Some(self.draft.clone().unwrap_or_default()),
+            _ => None,
+        }
+    }
+
+    /// Puts what was typed into the case.
+    pub fn put_text(&mut self, text: &str) -> Result<(), Failure> {
+        match &self.focus {
+            Some(Spot::Field(path)) => {
+                let path = path.clone();
+                self.open.type_text(&path, text)?;
+                if self.draft.is_some() {
+                    self.draft = Some(text.to_owned());
+                }
+                Ok(())
+            }
+            Some(Spot::Letter) => {
+                self.draft = Some(text.to_owned());
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// How wide the text that is being edited is wrapped.
+    pub fn text_width(&self, size: Size) -> usize {
+        let form = usize::from(self.areas(size).form.width);
+        match (&self.focus, self.field()) {
+            (_, Some(field)) => geometry::field_box(field, form, self.indent(&field.path)).width,
+            _ => form.saturating_sub(5).max(1),
+        }
+    }
+
+    /// How far a field is indented.
+    pub fn indent(&self, path: &FieldPath) -> usize {
+        let Some(item) = &self.item else { return 0 };
+        let FieldPath::Item { id, list, .. } = path else { return 0 };
+        if *list != item.list || *id != item.id {
+            return 0;
+        }
+        2 + super::spot::rung(*list, path).unwrap_or(0) * 2
+    }
+
+    /// Shows the fields of an item under its row and puts the focus on the first that wants something.
+    pub fn open_item(&mut self, list: ListName, id: &str) {
+        self.leave();
+        self.item = Some(self.item_of(list, id));
+        let first = self.item.as_ref().and_then(|item| {
+            let holed = item.fields.iter().find(|f| is_typed(f) && hole(&f.value.to_text(), 0).is_some());
+            holed.or_else(|| item.fields.first()).map(|f| Spot::Field(f.path.clone()))
+        });
+        self.focus_on(first.or_else(|| Some(Spot::Row(list, id.to_owned()))));
+        self.stale = true;
+    }
+
+    /// An item with its fields, without those that the step shows by themselves.
+    fn item_of(&self, list: ListName, id: &str) -> OpenItem {
+        let shown = |path: &FieldPath| {
+            self.form.parts.iter().any(|p| matches!(p, Part::Fields { fields, .. } if fields.iter().any(|f| f.path == *path)))
+        };
+        let fields = self.open.item_form(list, id).into_iter().filter(|f| !shown(&f.path)).collect();
+        OpenItem { fields, id: id.to_owned(), list }
+    }
+
+    /// Puts the fields of the open item away; the focus goes to its row.
+    pub fn close_item(&mut self) {
+        if let Some(item) = self.item.take() {
+            self.focus_on(Some(Spot::Row(item.list, item.id)));
+        }
+    }
+
+    /// Goes to a field wherever it is edited, remembering where one was.
+    pub fn jump(&mut self, path: &FieldPath) {
+        self.jumps.push(self.here());
+        self.show(path);
+    }
+
+    /// Goes to a field wherever it is edited.
+    pub fn show(&mut self, path: &FieldPath) {
+        let step = self.open.step_of(path);
+        if step != self.step {
+            self.go_step(step);
+        }
+        if let FieldPath::Item { id, list, .. } = path
+            && self.open.case().list(*list).position(id).is_some()
+        {
+            self.item = Some(self.item_of(*list, id));
+            self.focus_on(Some(Spot::Row(*list, id.clone())));
+        }
+        let spot = Spot::Field(path.clone());
+        if self.spots().contains(&spot) {
+            self.focus_on(Some(spot));
+        }
+        self.reform();
+    }
+
+    /// Where one is.
+    pub fn here(&self) -> Jump {
+        Jump { focus: self.focus.clone(), item: self.item.as_ref().map(|i| (i.list, i.id.clone())), step: self.step }
+    }
+
+    /// Goes back to where one jumped from; false when there is nowhere.
+    pub fn back(&mut self) -> bool {
+        let Some(jump) = self.jumps.pop() else { return false };
+        self.go_step(jump.step);
+        if let Some((list, id)) = jump.item {
+            self.open_item(list, &id);
+        }
+        self.focus_on(jump.focus);
+        self.reform();
+        true
+    }
+}
+
+/// True when a field is typed, and neither picked nor linked.
+pub fn is_typed(field: &FieldView) -> bool {
+    !matches!(field.spec.kind, FieldKind::Choice | FieldKind::Links)
+}
+
+/// True when a field is typed as one text but kept as a list.
+fn is_listed(field: &FieldView) -> bool {
+    is_typed(field) && matches!(field.value, Value::List(_))
+}
