@@ -1,42 +1,52 @@
 //! One open case: its lock, its journal, its files.
 
+use std::cell::Cell;
+use std::fs;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use jiff::Timestamp;
+use toml_edit::DocumentMut;
+
+use super::atomic;
+use super::case_toml::{SCHEMA, write};
 use super::error::StoreError;
+pub use super::exhibits::{Copied, NoticeFile};
+use super::files::{Files, make_private, names, read_if_there, read_plain};
+use super::history::{self, Snapshot};
+use super::journal::{Found, Journal};
+use super::layout::{CASE, CONFLICTS, EXHIBITS, JOURNAL, MAX_TEXT, UNFINISHED};
+use super::load::{Damage, Loaded, OnDisk, load, read_disk};
+use super::lock::Lock;
+use super::merge::{Conflict, Merged, merge};
+use super::saved::{Saved, Stamp, digest};
 use crate::domain::case::Case;
 use crate::domain::edit::Edit;
-
-/// The notice as the store keeps it.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum NoticeFile {
-    /// `notice.html`
-    Html,
-    /// `notice.eml`
-    Mail,
-    /// `notice.txt` alone.
-    Text,
-}
-
-/// A copy of an evidence file.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Copied {
-    /// Its size.
-    pub bytes: u64,
-    /// Its name under `exhibits/`, one of ours.
-    pub file: String,
-    /// The name it had, cleaned for showing.
-    pub original: String,
-    /// SHA-256 in lower-case hex.
-    pub sha256: String,
-}
 
 /// A case on disk, held open. Dropping it gives the lock back.
 #[derive(Debug)]
 pub struct CaseFile {
-    folder: PathBuf,
+    /// The digest of a file whose rename failed: it may lie there all the same.
+    attempted: Option<String>,
+    /// The case as `case.toml` has it.
+    base: Case,
+    case: Case,
+    conflicts: Vec<Conflict>,
+    digest: Option<String>,
+    doc: DocumentMut,
+    pub(super) files: Arc<dyn Files>,
+    pub(super) folder: PathBuf,
     id: String,
+    journal: Journal,
+    lock: Option<Lock>,
     /// What was found on opening and should be told: "4 edits were recovered".
     pub notes: Vec<String>,
+    read_only: Option<String>,
+    revision: u64,
+    stamp: Stamp,
+    /// True while the file may not survive a power loss.
+    unsure: bool,
 }
 
 impl CaseFile {
@@ -52,49 +62,400 @@ impl CaseFile {
 
     /// The case as it stood when it was opened, journal included.
     pub fn case(&self) -> Case {
-        Case::new(&self.id)
+        self.case.clone()
+    }
+
+    /// The case as `case.toml` had it when it was last read or written here: what changes on both sides are told by.
+    pub fn base(&self) -> &Case {
+        &self.base
     }
 
     /// Why it cannot be written; `None` when it can.
     pub fn read_only(&self) -> Option<&str> {
-        None
+        self.read_only.as_deref()
+    }
+
+    /// What two sides changed, each in its own way, and nobody has decided yet. The case holds this side meanwhile.
+    pub fn conflicts(&self) -> &[Conflict] {
+        &self.conflicts
+    }
+
+    /// Takes a conflict off the list once the seller has decided it (and the edit for it is journalled).
+    pub fn settle(&mut self, conflict: &Conflict) -> Result<(), StoreError> {
+        self.writable()?;
+        let left: Vec<Conflict> = self.conflicts.iter().filter(|c| *c != conflict).cloned().collect();
+        self.keep_conflicts(left)
     }
 
     /// Appends edits to the journal in one write, without a flush: this survives a kill.
+    ///
+    /// Edits whose write failed are kept and written with the next ones.
     pub fn journal(&mut self, edits: &[Edit]) -> Result<(), StoreError> {
-        let _ = edits;
-        Ok(())
+        self.writable()?;
+        if edits.is_empty() {
+            return Ok(());
+        }
+        let of = self.digest.clone().unwrap_or_default();
+        self.journal.append(&*self.files, edits, self.revision, &of).map_err(|e| StoreError::not_saved(&e))
     }
 
     /// Writes the case whole: new file, flush, rename, flush of the folder; then empties the journal.
+    ///
+    /// A file that somebody else changed meanwhile is not written over ([`StoreError::Changed`]): [`CaseFile::take_over`]
+    /// joins the two. One that was damaged meanwhile is kept beside the new one.
     pub fn save(&mut self, case: &Case) -> Result<(), StoreError> {
-        let _ = case;
+        self.writable()?;
+        let text = write::write(&mut self.doc, case);
+        let new = digest(text.as_bytes());
+        if self.digest.as_ref() == Some(&new) && !self.unsure && self.stamp_on_disk() == Some(self.stamp) {
+            self.base = case.clone();
+            self.journal.clear(&*self.files);
+            return Ok(());
+        }
+        match self.replace(text.as_bytes(), &new, case) {
+            Err(StoreError::Changed(_)) if read_disk(&self.folder, &self.id, &Found::default()).is_err() => {
+                self.set_aside()?;
+                self.replace(text.as_bytes(), &new, case)
+            }
+            done => done,
+        }
+    }
+
+    fn replace(&mut self, bytes: &[u8], new: &str, case: &Case) -> Result<(), StoreError> {
+        let path = self.folder.join(CASE);
+        let known = [self.digest.as_deref(), self.attempted.as_deref()];
+        let (stamp, changed) = (self.stamp, Cell::new(false));
+        let unchanged = || {
+            if fs::symlink_metadata(&path).is_ok_and(|data| Stamp::of(&data) == stamp) {
+                return Ok(());
+            }
+            match read_if_there(&path, MAX_TEXT) {
+                Ok(None) => Ok(()),
+                Ok(Some((bytes, _))) if known.contains(&Some(digest(&bytes).as_str())) => Ok(()),
+                _ => {
+                    changed.set(true);
+                    Err(io::Error::other("changed by another program"))
+                }
+            }
+        };
+        let done = atomic::replace(&*self.files, &path, bytes, unchanged);
+        if changed.get() {
+            return Err(StoreError::Changed(self.id.clone()));
+        }
+        if let Err(failed) = &done
+            && !failed.named
+        {
+            self.attempted = Some(new.to_owned());
+            return Err(StoreError::not_saved(&failed.error));
+        }
+        self.attempted = None;
+        self.digest = Some(new.to_owned());
+        self.stamp = self.stamp_on_disk().unwrap_or_default();
+        self.base = case.clone();
+        self.revision += 1;
+        if let Err(failed) = done {
+            // It bears its name and can be read; the next save writes a fresh file all the same.
+            self.unsure = true;
+            self.journal.begin_anew();
+            return Err(StoreError::not_saved(&failed.error));
+        }
+        self.unsure = false;
+        self.seal(bytes);
         Ok(())
     }
 
-    /// Keeps the notice: its text, and the file it came as beside it.
-    pub fn put_notice(&mut self, text: &str, original: Option<(NoticeFile, &[u8])>) -> Result<(), StoreError> {
-        let _ = (text, original);
-        Ok(())
+    /// Renews the seal, then empties the journal: until the seal is there, the journal tells who wrote the file.
+    fn seal(&mut self, bytes: &[u8]) {
+        match Saved::write(&*self.files, &self.folder, self.revision, self.stamp, bytes) {
+            Ok(()) => self.journal.clear(&*self.files),
+            Err(_) => self.journal.begin_anew(),
+        }
     }
 
-    /// The notice's text; empty when there is none.
-    pub fn notice(&self) -> Result<String, StoreError> {
-        Ok(String::new())
-    }
-
-    /// Copies an evidence file into `exhibits/` under a name made of `label` and the file's kind.
-    pub fn put_exhibit(&mut self, from: &Path, label: &str) -> Result<Copied, StoreError> {
-        Err(StoreError::Unfit { file: from.display().to_string(), reason: label.to_owned() })
+    fn stamp_on_disk(&self) -> Option<Stamp> {
+        fs::symlink_metadata(self.folder.join(CASE)).ok().filter(fs::Metadata::is_file).map(|data| Stamp::of(&data))
     }
 
     /// True when somebody changed `case.toml` since it was read or written here.
     pub fn changed_underneath(&self) -> bool {
-        false
+        match self.stamp_on_disk() {
+            // Gone, or no file: the next save puts it back.
+            None => false,
+            Some(stamp) if stamp == self.stamp => false,
+            Some(_) => match read_plain(&self.folder.join(CASE), MAX_TEXT) {
+                Ok((bytes, _)) => {
+                    let found = digest(&bytes);
+                    self.digest.as_ref() != Some(&found) && self.attempted.as_ref() != Some(&found)
+                }
+                Err(_) => true,
+            },
+        }
     }
 
-    /// Reads the case again after a change underneath.
+    /// Reads the case again after a change underneath; edits that are only in the journal are not in it.
     pub fn reload(&mut self) -> Result<Case, StoreError> {
-        Ok(self.case())
+        let disk = self.read_again()?;
+        let case = disk.case.clone();
+        self.adopt_disk(disk);
+        Ok(case)
+    }
+
+    /// Joins what was changed underneath with the case as it stands here. The edits are already in the journal; the
+    /// caller applies them to its case, and asks about the conflicts.
+    pub fn take_over(&mut self, ours: &Case) -> Result<Merged, StoreError> {
+        let base = self.base.clone();
+        let disk = self.read_again()?;
+        let mut merged = merge(&base, ours, &disk.case);
+        merged.conflicts.extend(disk.conflicts.iter().cloned());
+        self.adopt_disk(disk);
+        if self.read_only.is_none() {
+            self.journal(&merged.edits)?;
+            let mut open = self.conflicts.clone();
+            open.extend(merged.conflicts.iter().filter(|c| !self.conflicts.contains(c)).cloned());
+            self.keep_conflicts(open)?;
+        }
+        Ok(merged)
+    }
+
+    fn read_again(&self) -> Result<OnDisk, StoreError> {
+        let disk = read_disk(&self.folder, &self.id, &Found::default()).map_err(|damage| self.damaged(&damage))?;
+        if disk.is_newer() { Err(StoreError::Changed(self.id.clone())) } else { Ok(disk) }
+    }
+
+    fn adopt_disk(&mut self, disk: OnDisk) {
+        self.base = disk.case;
+        self.digest = Some(disk.digest);
+        self.doc = disk.doc;
+        self.stamp = disk.stamp;
+        // With edits of ours in the journal the seal stays what it was: they follow on it.
+        if self.read_only.is_none() && self.journal.is_idle() {
+            self.revision += 1;
+            self.seal(&disk.bytes);
+        }
+    }
+
+    /// Keeps the case under a name before something large happens to it: a round, a reuse, a restore, an import.
+    pub fn snapshot(&mut self, label: &str, case: &Case) -> Result<(), StoreError> {
+        self.writable()?;
+        let text = write::write(&mut self.doc.clone(), case);
+        history::keep(&*self.files, &self.folder, label, text.as_bytes()).map(|_| ()).map_err(|e| StoreError::not_saved(&e))
+    }
+
+    /// The states kept, the latest first.
+    pub fn history(&self) -> Result<Vec<Snapshot>, StoreError> {
+        history::list(&self.folder).map_err(|e| StoreError::failed("the history cannot be read", &e))
+    }
+
+    /// The case as it stood in a state kept; [`super::merge::difference`] gives the edits that lead back to it.
+    pub fn at(&self, snapshot: &str) -> Result<Case, StoreError> {
+        let bytes = history::read(&self.folder, snapshot).map_err(|e| StoreError::failed("the history cannot be read", &e))?;
+        let damaged = |problem: String| StoreError::Damaged { id: format!("{} ({snapshot})", self.id), problem };
+        let text = String::from_utf8(bytes).map_err(|_| damaged("it is no text".to_owned()))?;
+        super::case_toml::read::read(&self.id, &text).map(|read| read.case).map_err(|problem| damaged(problem.to_string()))
+    }
+
+    /// Fails when the case cannot be written.
+    pub(super) fn writable(&self) -> Result<(), StoreError> {
+        self.read_only.as_deref().map_or(Ok(()), |why| Err(StoreError::not_saved_as(why)))
+    }
+
+    fn keep_conflicts(&mut self, conflicts: Vec<Conflict>) -> Result<(), StoreError> {
+        let path = self.folder.join(CONFLICTS);
+        let done = if conflicts.is_empty() {
+            self.files.remove_file(&path).or_else(|e| if e.kind() == ErrorKind::NotFound { Ok(()) } else { Err(e) })
+        } else {
+            serde_json::to_vec_pretty(&conflicts).map_err(io::Error::other).and_then(|text| atomic::write(&*self.files, &path, &text))
+        };
+        self.conflicts = conflicts;
+        done.map_err(|e| StoreError::not_saved(&e))
+    }
+
+    /// Puts what stands in place of `case.toml` aside, byte for byte.
+    fn set_aside(&mut self) -> Result<(), StoreError> {
+        let (from, to) = (self.folder.join(CASE), self.aside(&format!("{CASE}.damaged")));
+        let done = match read_plain(&from, MAX_TEXT) {
+            Ok((bytes, data)) => {
+                self.digest = Some(digest(&bytes));
+                self.stamp = Stamp::of(&data);
+                atomic::write(&*self.files, &to, &bytes)
+            }
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+            Err(_) => self.files.rename(&from, &to),
+        };
+        self.notes.push(format!("what stood in {CASE} is kept beside it"));
+        done.map_err(|e| StoreError::not_saved(&e))
+    }
+
+    /// A name of its own for what is kept beside the case.
+    fn aside(&self, name: &str) -> PathBuf {
+        self.folder.join(format!("{name}-{}", Timestamp::now().as_millisecond()))
+    }
+
+    fn damaged(&self, damage: &Damage) -> StoreError {
+        StoreError::Damaged { id: self.id.clone(), problem: damage.to_string() }
+    }
+}
+
+/// How a case is opened.
+pub(super) enum Mode {
+    /// For reading only, for this reason.
+    Read(String),
+    /// For writing, with its lock.
+    Write(Lock),
+}
+
+impl CaseFile {
+    /// A case that has just been made.
+    pub(super) fn begin(files: Arc<dyn Files>, folder: PathBuf, id: &str, lock: Lock) -> Result<Self, StoreError> {
+        let mut file = Self::blank(files, folder, id, Case::new(id));
+        file.lock = Some(lock);
+        file.save(&Case::new(id))?;
+        Ok(file)
+    }
+
+    fn blank(files: Arc<dyn Files>, folder: PathBuf, id: &str, case: Case) -> Self {
+        let journal = Journal::idle(folder.join(JOURNAL));
+        Self {
+            attempted: None,
+            base: case.clone(),
+            case,
+            conflicts: Vec::new(),
+            digest: None,
+            doc: DocumentMut::new(),
+            files,
+            folder,
+            id: id.to_owned(),
+            journal,
+            lock: None,
+            notes: Vec::new(),
+            read_only: None,
+            revision: 0,
+            stamp: Stamp::default(),
+            unsure: false,
+        }
+    }
+
+    /// Opens what lies in a folder.
+    pub(super) fn open(files: Arc<dyn Files>, folder: PathBuf, id: &str, mode: Mode) -> Result<Self, StoreError> {
+        let loaded = match load(&folder, id) {
+            Ok(loaded) => loaded,
+            Err(damage) => {
+                let error = StoreError::Damaged { id: id.to_owned(), problem: damage.to_string() };
+                let (Mode::Read(_), Some(rescued)) = (mode, damage.rescued) else { return Err(error) };
+                let mut file = Self::blank(files, folder, id, rescued.case);
+                file.notes.push(format!("{error}; this is {}", rescued.from));
+                file.read_only = Some(format!("the case is damaged: {}", damage.problem));
+                return Ok(file);
+            }
+        };
+        let mut file = Self::blank(files, folder, id, loaded.case.clone());
+        file.base = loaded.disk.case.clone();
+        file.doc = loaded.disk.doc.clone();
+        file.digest = Some(loaded.disk.digest.clone());
+        file.stamp = loaded.disk.stamp;
+        file.revision = loaded.disk.saved.as_ref().map_or(0, |s| s.revision);
+        file.notes = loaded.notes.clone();
+        file.conflicts = loaded.conflicts.clone();
+        match mode {
+            Mode::Read(why) => file.read_only = Some(why),
+            Mode::Write(_) if loaded.disk.is_newer() => {
+                file.read_only = Some("the case was written by a newer version of rejoinder".to_owned());
+            }
+            Mode::Write(lock) => {
+                file.lock = Some(lock);
+                if let Err(error) = file.settle_in(&loaded) {
+                    file.notes.push(error.to_string());
+                    file.read_only = Some(error.to_string().trim_start_matches("not saved: ").to_owned());
+                }
+            }
+        }
+        Ok(file)
+    }
+
+    /// Brings the folder in order after what was found in it: nothing of it is overwritten before it is kept elsewhere.
+    fn settle_in(&mut self, loaded: &Loaded) -> Result<(), StoreError> {
+        make_private(&self.folder);
+        self.sweep_unfinished();
+        let failed = |e: io::Error| StoreError::not_saved(&e);
+        let journal = self.folder.join(JOURNAL);
+        if fs::symlink_metadata(&journal).is_ok_and(|data| !data.is_file()) {
+            self.files.rename(&journal, &self.aside(JOURNAL)).map_err(failed)?;
+        }
+        let of = loaded.disk.digest.as_str();
+        self.journal.resume(self.revision, of, &loaded.journal).map_err(failed)?;
+        if let Some(older) = loaded.disk.other_schema.filter(|schema| *schema < SCHEMA) {
+            let kept = self.folder.join(format!("{CASE}.v{older}"));
+            if fs::symlink_metadata(&kept).is_err() {
+                atomic::write(&*self.files, &kept, &loaded.disk.bytes).map_err(failed)?;
+            }
+        }
+        if let Some(saved) = loaded.disk.saved.as_ref().filter(|_| loaded.disk.edited) {
+            history::keep(&*self.files, &self.folder, "before a change by another program", &saved.body).map_err(failed)?;
+        }
+        if loaded.unsaved {
+            history::keep(&*self.files, &self.folder, "as it was found", &loaded.disk.bytes).map_err(failed)?;
+        }
+        if loaded.unfit_journal {
+            let (bytes, _) = read_plain(&journal, MAX_TEXT).map_err(failed)?;
+            atomic::write(&*self.files, &self.aside(JOURNAL), &bytes).map_err(failed)?;
+        }
+        if !self.conflicts.is_empty() {
+            self.keep_conflicts(loaded.conflicts.clone())?;
+        }
+        let sealed = loaded.disk.saved.as_ref().is_some_and(|s| s.body == loaded.disk.bytes && s.stamp == loaded.disk.stamp);
+        if loaded.unsaved {
+            self.save(&loaded.case)
+        } else if !loaded.journal.is_empty() {
+            // The journal still has them: a full disk keeps nobody from reading on.
+            if let Err(error) = self.save(&loaded.case) {
+                self.notes.push(error.to_string());
+            }
+            Ok(())
+        } else {
+            if !sealed {
+                self.revision += 1;
+                self.seal(&loaded.disk.bytes);
+            } else {
+                self.journal.clear(&*self.files);
+            }
+            Ok(())
+        }
+    }
+
+    /// What a kill left half written goes.
+    fn sweep_unfinished(&self) {
+        for folder in [self.folder.clone(), self.folder.join(EXHIBITS)] {
+            if !fs::symlink_metadata(&folder).is_ok_and(|data| data.is_dir()) {
+                continue;
+            }
+            for name in names(&folder).unwrap_or_default().iter().filter(|name| name.starts_with(UNFINISHED)) {
+                let _ = self.files.remove_file(&folder.join(name));
+            }
+        }
+    }
+
+    /// Puts a damaged case right with what could be rescued; says where that came from.
+    pub(super) fn rescue(files: Arc<dyn Files>, folder: PathBuf, id: &str, lock: Lock) -> Result<String, StoreError> {
+        let damage = match load(&folder, id) {
+            Ok(_) => return Ok("nothing: the case is whole".to_owned()),
+            Err(damage) => damage,
+        };
+        let Some(rescued) = damage.rescued.clone() else {
+            return Err(StoreError::Damaged { id: id.to_owned(), problem: damage.to_string() });
+        };
+        let mut file = Self::blank(files, folder, id, rescued.case.clone());
+        file.revision = Saved::read(&file.folder).map_or(0, |s| s.revision);
+        file.lock = Some(lock);
+        file.set_aside()?;
+        file.save(&rescued.case)?;
+        Ok(rescued.from)
+    }
+}
+
+impl Drop for CaseFile {
+    fn drop(&mut self) {
+        if self.lock.is_some() {
+            self.journal.leave(&*self.files);
+        }
     }
 }

@@ -1,5 +1,21 @@
 //! Cases on disk: atomic, locked, journalled.
+//!
+//! `docs/storage.md` says what lies where and what is promised. [`store`] is the folder of all cases, [`case_file`] one
+//! case held open; [`files`] is all that is ever done to a disk, so that tests can make each of it fail.
 
+mod atomic;
 pub mod case_file;
+mod case_toml;
 pub mod error;
+pub mod exhibits;
+pub mod files;
+pub mod history;
+mod journal;
+pub mod layout;
+mod load;
+mod lock;
+pub mod merge;
+pub mod paths;
+mod saved;
 pub mod store;
+pub mod trash;

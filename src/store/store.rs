@@ -1,17 +1,30 @@
 //! The store: the folder with every case.
 
+use std::fs;
+use std::hash::{BuildHasher as _, RandomState};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::case_file::CaseFile;
-use super::error::StoreError;
+use super::atomic;
+use super::case_file::{CaseFile, Mode};
+use super::error::{StoreError, reason};
+use super::exhibits::copy_file;
+use super::files::{Disk, Files, make_folders, make_inner, make_private, names, read_plain};
+use super::layout::{self, CASE, EXHIBITS, GITIGNORE, GITIGNORE_TEXT, JOURNAL, LOCK, MAX_TEXT, ROUNDS, UNFINISHED};
+use super::load::load;
+use super::lock::{Lock, NoLock};
+use super::saved::{Saved, Stamp};
+pub use super::trash::Trashed;
 use crate::domain::case::Case;
+use crate::domain::clean::visible;
 
 /// One case as the list shows it. A damaged one hides no other.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// The case, or what is wrong with it.
+    /// The case, or what is wrong with it and what can be rescued.
     pub case: Result<Box<Case>, String>,
     /// Its ID.
     pub id: String,
@@ -19,27 +32,22 @@ pub struct Entry {
     pub updated: Timestamp,
 }
 
-/// A case in the trash.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Trashed {
-    /// Its ID.
-    pub id: String,
-    /// Its name in the trash, for [`Store::restore`].
-    pub name: String,
-    /// What it was called.
-    pub title: String,
-}
-
 /// The data folder.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Store {
-    root: PathBuf,
+    pub(super) files: Arc<dyn Files>,
+    pub(super) root: PathBuf,
 }
 
 impl Store {
     /// The store in a folder, which is made when the first case is.
     pub fn at(root: &Path) -> Self {
-        Self { root: root.to_owned() }
+        Self::with(root, Arc::new(Disk))
+    }
+
+    /// The same on another disk: tests bring one that fails.
+    pub fn with(root: &Path, files: Arc<dyn Files>) -> Self {
+        Self { files, root: root.to_owned() }
     }
 
     /// The folder.
@@ -49,41 +57,284 @@ impl Store {
 
     /// Every case, the one changed last first.
     pub fn list(&self) -> Result<Vec<Entry>, StoreError> {
-        Ok(Vec::new())
+        let found = self.names()?;
+        let workers = std::thread::available_parallelism().map_or(1, usize::from).min(8);
+        let share = found.len().div_ceil(workers).max(64);
+        let mut entries: Vec<Entry> = std::thread::scope(|scope| {
+            let parts: Vec<_> =
+                found.chunks(share).map(|part| scope.spawn(|| part.iter().filter_map(|id| self.entry(id)).collect::<Vec<_>>())).collect();
+            // A reader that panicked has no entries; the others' cases are still listed.
+            parts.into_iter().flat_map(|part| part.join().unwrap_or_default()).collect()
+        });
+        entries.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
+        Ok(entries)
+    }
+
+    /// The names in the folder of cases. Hidden ones are no cases.
+    fn names(&self) -> Result<Vec<String>, StoreError> {
+        let cannot = |e: &std::io::Error| StoreError::failed("the cases cannot be read", e);
+        let folder = layout::cases(&self.root);
+        let mut found = Vec::new();
+        match fs::read_dir(&folder) {
+            Ok(entries) => {
+                for entry in entries {
+                    found.push(entry.map_err(|e| cannot(&e))?.file_name().to_string_lossy().into_owned());
+                }
+            }
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => return Err(cannot(&error)),
+        }
+        found.retain(|name| !name.starts_with('.'));
+        found.sort();
+        Ok(found)
+    }
+
+    /// One case of the list; `None` for a folder in which no case has begun, and for a file beside the folders.
+    fn entry(&self, name: &str) -> Option<Entry> {
+        let folder = layout::case(&self.root, name);
+        let id = visible(name);
+        let updated = updated(&folder);
+        if !layout::is_id(name) {
+            let problem = "the name of its folder is none that a case can have: rename it".to_owned();
+            return Some(Entry { case: Err(problem), id, updated });
+        }
+        match load(&folder, name) {
+            Ok(loaded) => Some(Entry { case: Ok(Box::new(loaded.case)), id, updated }),
+            Err(_) if is_no_case(&folder) => None,
+            Err(damage) => Some(Entry { case: Err(damage.to_string()), id, updated }),
+        }
     }
 
     /// The ID that a person means: an ID, a unique beginning of one, or `@last`.
     pub fn resolve(&self, name: &str) -> Result<String, StoreError> {
-        Err(StoreError::Unknown(name.to_owned()))
+        let unknown = || StoreError::Unknown(name.to_owned());
+        if name == "@last" {
+            let mut ids: Vec<(Timestamp, String)> =
+                self.ids()?.into_iter().map(|id| (updated(&layout::case(&self.root, &id)), id)).collect();
+            ids.sort();
+            return ids.pop().map(|(_, id)| id).ok_or_else(unknown);
+        }
+        if !layout::is_id(name) {
+            return Err(unknown());
+        }
+        let ids = self.ids()?;
+        if ids.iter().any(|id| id == name) {
+            return Ok(name.to_owned());
+        }
+        let meant: Vec<&String> = ids.iter().filter(|id| id.to_lowercase().starts_with(&name.to_lowercase())).collect();
+        match meant.as_slice() {
+            [] => Err(nearest(name, &ids).map_or_else(unknown, |like| StoreError::Near { like, name: name.to_owned() })),
+            [one] => Ok((*one).clone()),
+            many => Err(StoreError::Ambiguous { ids: many.iter().map(|id| (*id).clone()).collect(), name: name.to_owned() }),
+        }
+    }
+
+    /// The IDs of all cases, damaged ones too.
+    pub fn ids(&self) -> Result<Vec<String>, StoreError> {
+        let found = self.names()?.into_iter().filter(|name| layout::is_id(name) && !is_no_case(&layout::case(&self.root, name)));
+        Ok(found.collect())
     }
 
     /// A new empty case, open and locked. Its ID begins with `stem` (`inauthentic-x7k2`); sixteen at once get sixteen IDs.
     pub fn create(&self, stem: &str) -> Result<CaseFile, StoreError> {
-        Err(StoreError::Unknown(stem.to_owned()))
+        let failed = |e: &std::io::Error| StoreError::not_saved(e);
+        let stem = Some(layout::slug(stem, 40)).filter(|s| !s.is_empty()).unwrap_or_else(|| "case".to_owned());
+        self.make_root().map_err(|e| failed(&e))?;
+        let cases = layout::cases(&self.root);
+        for _ in 0..1000 {
+            let id = format!("{stem}-{}", random_word());
+            let folder = cases.join(&id);
+            // The system makes a folder once: whoever makes it has the ID.
+            match self.files.make_folder(&folder) {
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => continue,
+                Err(error) => return Err(failed(&error)),
+                Ok(()) => {}
+            }
+            let begun = match Lock::take(&folder) {
+                Ok(lock) => self
+                    .files
+                    .flush_folder(&cases)
+                    .map_err(|e| failed(&e))
+                    .and_then(|()| CaseFile::begin(self.files.clone(), folder.clone(), &id, lock)),
+                Err(NoLock::Held(by)) => Err(StoreError::InUse { by, id }),
+                Err(NoLock::Io(error)) => Err(failed(&error)),
+            };
+            if begun.is_err() {
+                // Nothing of the seller's is in it yet.
+                let _ = self.files.remove_folder(&folder);
+            }
+            return begun;
+        }
+        Err(StoreError::not_saved_as("no free name for the case was found"))
+    }
+
+    /// Makes the data folder and what is needed in it.
+    pub(super) fn make_root(&self) -> std::io::Result<()> {
+        make_folders(&*self.files, &self.root)?;
+        make_inner(&*self.files, &layout::cases(&self.root))?;
+        make_private(&layout::cases(&self.root));
+        let ignore = self.root.join(GITIGNORE);
+        if fs::symlink_metadata(&ignore).is_err() {
+            // Only of use with git; a case is made without it.
+            let _ = atomic::replace_unflushed(&*self.files, &ignore, &[GITIGNORE_TEXT.as_bytes()]);
+        }
+        Ok(())
     }
 
     /// Opens a case for writing: takes its lock, replays its journal.
+    ///
+    /// In a folder that cannot be written, and when a newer version wrote the case, it opens for reading only.
     pub fn open(&self, id: &str) -> Result<CaseFile, StoreError> {
-        Err(StoreError::Unknown(id.to_owned()))
+        let folder = self.folder(id)?;
+        let mode = match Lock::take(&folder) {
+            Ok(lock) => Mode::Write(lock),
+            Err(NoLock::Held(by)) => return Err(StoreError::InUse { by, id: id.to_owned() }),
+            Err(NoLock::Io(error)) => Mode::Read(reason(&error)),
+        };
+        CaseFile::open(self.files.clone(), folder, id, mode)
     }
 
     /// Reads a case without its lock, its journal included; writing through the result is refused.
+    ///
+    /// Of a damaged case it shows what can be rescued.
     pub fn view(&self, id: &str) -> Result<CaseFile, StoreError> {
-        Err(StoreError::Unknown(id.to_owned()))
+        let folder = self.folder(id)?;
+        CaseFile::open(self.files.clone(), folder, id, Mode::Read("the case is open for reading only".to_owned()))
     }
 
-    /// Moves a case into the trash; its name there.
-    pub fn trash(&self, id: &str) -> Result<String, StoreError> {
-        Err(StoreError::Unknown(id.to_owned()))
+    /// Puts a damaged case right with what can be rescued, and keeps the damaged file beside it; says what that was.
+    pub fn rescue(&self, id: &str) -> Result<String, StoreError> {
+        let (folder, lock) = self.locked(id)?;
+        CaseFile::rescue(self.files.clone(), folder, id, lock)
     }
 
-    /// What lies in the trash, the latest first.
-    pub fn trashed(&self) -> Result<Vec<Trashed>, StoreError> {
-        Ok(Vec::new())
+    /// Takes `case.toml` as it stands for an edit by hand, although it looks like damage.
+    pub fn accept(&self, id: &str) -> Result<(), StoreError> {
+        let (folder, _lock) = self.locked(id)?;
+        let failed = |e: std::io::Error| StoreError::not_saved(&e);
+        let (bytes, data) = read_plain(&folder.join(CASE), MAX_TEXT).map_err(failed)?;
+        let text =
+            std::str::from_utf8(&bytes).map_err(|_| StoreError::Damaged { id: id.to_owned(), problem: format!("{CASE} is no text") })?;
+        let read = super::case_toml::read::read(id, text)
+            .map_err(|problem| vec![problem])
+            .and_then(|read| if read.problems.is_empty() { Ok(()) } else { Err(read.problems) });
+        if let Some(problem) = read.err().and_then(|problems| problems.into_iter().next()) {
+            return Err(StoreError::Damaged { id: id.to_owned(), problem: format!("{CASE}, {problem}") });
+        }
+        let before = Saved::read(&folder);
+        if let Some(saved) = &before {
+            super::history::keep(&*self.files, &folder, "before a change by another program", &saved.body).map_err(failed)?;
+        }
+        Saved::write(&*self.files, &folder, before.map_or(0, |s| s.revision) + 1, Stamp::of(&data), &bytes).map_err(failed)
     }
 
-    /// Takes a case out of the trash; its ID.
-    pub fn restore(&self, name: &str) -> Result<String, StoreError> {
-        Err(StoreError::Unknown(name.to_owned()))
+    /// Writes an open case into this store as a new one: the way out when its own disk is full or gone.
+    ///
+    /// Files that can no longer be read are told in the notes.
+    pub fn adopt(&self, from: &CaseFile, case: &Case) -> Result<CaseFile, StoreError> {
+        let stem = from.id().rsplit_once('-').map_or(from.id(), |(stem, _)| stem);
+        let mut new = self.create(stem)?;
+        new.save(case)?;
+        for name in names(from.folder()).unwrap_or_default().iter().filter(|n| n.starts_with("notice.")) {
+            if let Err(error) = copy_file(&*self.files, &from.folder().join(name), &new.folder().join(name)) {
+                new.notes.push(format!("{name} did not come along: {}", reason(&error)));
+            }
+        }
+        let rounds = names(&from.folder().join(ROUNDS)).unwrap_or_default();
+        let folders = [PathBuf::from(EXHIBITS)].into_iter().chain(rounds.iter().map(|n| Path::new(ROUNDS).join(n)));
+        for folder in folders {
+            for name in names(&from.folder().join(&folder)).unwrap_or_default().iter().filter(|n| layout::is_plain_file(n)) {
+                let to = new.folder().join(&folder);
+                let copied = make_folders(&*self.files, &to)
+                    .and_then(|()| copy_file(&*self.files, &from.folder().join(&folder).join(name), &to.join(name)));
+                if let Err(error) = copied {
+                    new.notes.push(format!("{name} did not come along: {}", reason(&error)));
+                }
+            }
+        }
+        Ok(new)
     }
+
+    /// The folder of a case that exists.
+    pub(super) fn folder(&self, id: &str) -> Result<PathBuf, StoreError> {
+        let folder = layout::case(&self.root, id);
+        if !layout::is_id(id) || is_no_case(&folder) {
+            return Err(StoreError::Unknown(id.to_owned()));
+        }
+        match fs::symlink_metadata(&folder) {
+            Ok(data) if data.is_dir() => Ok(folder),
+            Ok(_) => {
+                Err(StoreError::Damaged { id: id.to_owned(), problem: "its folder is a link or a file, which is not followed".to_owned() })
+            }
+            Err(error) if error.kind() == ErrorKind::NotFound => Err(StoreError::Unknown(id.to_owned())),
+            Err(error) => Err(StoreError::failed("the case cannot be read", &error)),
+        }
+    }
+
+    /// A case's folder with its lock.
+    pub(super) fn locked(&self, id: &str) -> Result<(PathBuf, Lock), StoreError> {
+        let folder = self.folder(id)?;
+        match Lock::take(&folder) {
+            Ok(lock) => Ok((folder, lock)),
+            Err(NoLock::Held(by)) => Err(StoreError::InUse { by, id: id.to_owned() }),
+            Err(NoLock::Io(error)) => Err(StoreError::not_saved(&error)),
+        }
+    }
+}
+
+/// True for a folder in which no case has begun, and for a plain file beside the folders.
+fn is_no_case(folder: &Path) -> bool {
+    match fs::symlink_metadata(folder) {
+        Ok(data) if data.is_dir() => match fs::read_dir(folder) {
+            Ok(mut entries) => {
+                entries.all(|e| e.is_ok_and(|e| e.file_name() == LOCK || e.file_name().to_string_lossy().starts_with(UNFINISHED)))
+            }
+            Err(_) => false,
+        },
+        Ok(data) => data.is_file(),
+        Err(_) => true,
+    }
+}
+
+/// When a case was last changed: its file or its journal, whichever is later.
+fn updated(folder: &Path) -> Timestamp {
+    let times = [CASE, JOURNAL].iter().filter_map(|name| fs::symlink_metadata(folder.join(name)).ok()?.modified().ok());
+    let latest = times.max().or_else(|| fs::symlink_metadata(folder).ok()?.modified().ok());
+    latest.and_then(|at| Timestamp::try_from(at).ok()).unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
+/// Four letters and digits that are not taken for one another.
+fn random_word() -> String {
+    let mut bits = RandomState::new().hash_one(std::process::id());
+    let letter = |_| {
+        let c = b"abcdefghijkmnpqrstuvwxyz23456789"[(bits % 32) as usize];
+        bits /= 32;
+        char::from(c)
+    };
+    (0..4).map(letter).collect()
+}
+
+/// The ID that is nearest to a name that was mistyped.
+fn nearest(name: &str, ids: &[String]) -> Option<String> {
+    let near = ids.iter().map(|id| {
+        let head: String = id.chars().take(name.chars().count()).collect();
+        (distance(name, &head).min(distance(name, id)), id)
+    });
+    near.filter(|(away, _)| *away <= 1 + name.chars().count() / 5).min().map(|(_, id)| id.clone())
+}
+
+/// How many letters must change to make one word of the other.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut corner = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let cost = corner + usize::from(x != *y);
+            corner = row[j + 1];
+            row[j + 1] = cost.min(row[j] + 1).min(corner + 1);
+        }
+    }
+    row[b.len()]
 }
