@@ -81,7 +81,8 @@ impl From<StoreError> for Failure {
                 Self { kind: FailureKind::InUse, ..Self::store(message) }.hint("Close it there, or look at it with `rejoinder show`.")
             }
             StoreError::Unfit { .. } => Self::input(message),
-            StoreError::Damaged { .. } | StoreError::Io { .. } => Self::store(message),
+            StoreError::Near { .. } => Self::input(message).hint("`rejoinder list --all` shows every case."),
+            StoreError::Changed(_) | StoreError::Damaged { .. } | StoreError::Io { .. } => Self::store(message),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! One open case: its lock, its journal, its files.
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -10,16 +11,17 @@ use jiff::Timestamp;
 use toml_edit::DocumentMut;
 
 use super::atomic;
-use super::case_toml::{SCHEMA, write};
+use super::case_toml::write;
 use super::error::StoreError;
 pub use super::exhibits::{Copied, NoticeFile};
-use super::files::{Files, make_private, names, read_if_there, read_plain};
+use super::files::{Files, read_if_there, read_plain};
 use super::history::{self, Snapshot};
 use super::journal::{Found, Journal};
-use super::layout::{CASE, CONFLICTS, EXHIBITS, JOURNAL, MAX_TEXT, UNFINISHED};
-use super::load::{Damage, Loaded, OnDisk, load, read_disk};
+use super::layout::{CASE, CONFLICTS, MAX_TEXT};
 use super::lock::Lock;
 use super::merge::{Conflict, Merged, merge};
+use super::on_disk::{OnDisk, read_disk};
+use super::rescue::Damage;
 use super::saved::{Saved, Stamp, digest};
 use crate::domain::case::Case;
 use crate::domain::edit::Edit;
@@ -27,26 +29,26 @@ use crate::domain::edit::Edit;
 /// A case on disk, held open. Dropping it gives the lock back.
 #[derive(Debug)]
 pub struct CaseFile {
-    /// The digest of a file whose rename failed: it may lie there all the same.
-    attempted: Option<String>,
+    /// The digests of files whose save failed: one of them may lie there all the same.
+    pub(super) attempted: BTreeSet<String>,
     /// The case as `case.toml` has it.
-    base: Case,
-    case: Case,
-    conflicts: Vec<Conflict>,
-    digest: Option<String>,
-    doc: DocumentMut,
+    pub(super) base: Case,
+    pub(super) case: Case,
+    pub(super) conflicts: Vec<Conflict>,
+    pub(super) digest: Option<String>,
+    pub(super) doc: DocumentMut,
     pub(super) files: Arc<dyn Files>,
     pub(super) folder: PathBuf,
-    id: String,
-    journal: Journal,
-    lock: Option<Lock>,
+    pub(super) id: String,
+    pub(super) journal: Journal,
+    pub(super) lock: Option<Lock>,
     /// What was found on opening and should be told: "4 edits were recovered".
     pub notes: Vec<String>,
-    read_only: Option<String>,
-    revision: u64,
-    stamp: Stamp,
+    pub(super) read_only: Option<String>,
+    pub(super) revision: u64,
+    pub(super) stamp: Stamp,
     /// True while the file may not survive a power loss.
-    unsure: bool,
+    pub(super) unsure: bool,
 }
 
 impl CaseFile {
@@ -89,7 +91,7 @@ impl CaseFile {
 
     /// Appends edits to the journal in one write, without a flush: this survives a kill.
     ///
-    /// Edits whose write failed are kept and written with the next ones.
+    /// After a failure the caller brings the same edits again, with those that came since.
     pub fn journal(&mut self, edits: &[Edit]) -> Result<(), StoreError> {
         self.writable()?;
         if edits.is_empty() {
@@ -123,7 +125,7 @@ impl CaseFile {
 
     fn replace(&mut self, bytes: &[u8], new: &str, case: &Case) -> Result<(), StoreError> {
         let path = self.folder.join(CASE);
-        let known = [self.digest.as_deref(), self.attempted.as_deref()];
+        let is_ours = |bytes: &[u8]| self.is_ours(&digest(bytes));
         let (stamp, changed) = (self.stamp, Cell::new(false));
         let unchanged = || {
             if fs::symlink_metadata(&path).is_ok_and(|data| Stamp::of(&data) == stamp) {
@@ -131,7 +133,7 @@ impl CaseFile {
             }
             match read_if_there(&path, MAX_TEXT) {
                 Ok(None) => Ok(()),
-                Ok(Some((bytes, _))) if known.contains(&Some(digest(&bytes).as_str())) => Ok(()),
+                Ok(Some((bytes, _))) if is_ours(&bytes) => Ok(()),
                 _ => {
                     changed.set(true);
                     Err(io::Error::other("changed by another program"))
@@ -145,10 +147,10 @@ impl CaseFile {
         if let Err(failed) = &done
             && !failed.named
         {
-            self.attempted = Some(new.to_owned());
+            self.attempted.insert(new.to_owned());
             return Err(StoreError::not_saved(&failed.error));
         }
-        self.attempted = None;
+        self.attempted.clear();
         self.digest = Some(new.to_owned());
         self.stamp = self.stamp_on_disk().unwrap_or_default();
         self.base = case.clone();
@@ -164,8 +166,13 @@ impl CaseFile {
         Ok(())
     }
 
+    /// True for a file that was written here.
+    fn is_ours(&self, found: &str) -> bool {
+        self.digest.as_deref() == Some(found) || self.attempted.contains(found)
+    }
+
     /// Renews the seal, then empties the journal: until the seal is there, the journal tells who wrote the file.
-    fn seal(&mut self, bytes: &[u8]) {
+    pub(super) fn seal(&mut self, bytes: &[u8]) {
         match Saved::write(&*self.files, &self.folder, self.revision, self.stamp, bytes) {
             Ok(()) => self.journal.clear(&*self.files),
             Err(_) => self.journal.begin_anew(),
@@ -183,10 +190,7 @@ impl CaseFile {
             None => false,
             Some(stamp) if stamp == self.stamp => false,
             Some(_) => match read_plain(&self.folder.join(CASE), MAX_TEXT) {
-                Ok((bytes, _)) => {
-                    let found = digest(&bytes);
-                    self.digest.as_ref() != Some(&found) && self.attempted.as_ref() != Some(&found)
-                }
+                Ok((bytes, _)) => !self.is_ours(&digest(&bytes)),
                 Err(_) => true,
             },
         }
@@ -259,7 +263,7 @@ impl CaseFile {
         self.read_only.as_deref().map_or(Ok(()), |why| Err(StoreError::not_saved_as(why)))
     }
 
-    fn keep_conflicts(&mut self, conflicts: Vec<Conflict>) -> Result<(), StoreError> {
+    pub(super) fn keep_conflicts(&mut self, conflicts: Vec<Conflict>) -> Result<(), StoreError> {
         let path = self.folder.join(CONFLICTS);
         let done = if conflicts.is_empty() {
             self.files.remove_file(&path).or_else(|e| if e.kind() == ErrorKind::NotFound { Ok(()) } else { Err(e) })
@@ -271,7 +275,7 @@ impl CaseFile {
     }
 
     /// Puts what stands in place of `case.toml` aside, byte for byte.
-    fn set_aside(&mut self) -> Result<(), StoreError> {
+    pub(super) fn set_aside(&mut self) -> Result<(), StoreError> {
         let (from, to) = (self.folder.join(CASE), self.aside(&format!("{CASE}.damaged")));
         let done = match read_plain(&from, MAX_TEXT) {
             Ok((bytes, data)) => {
@@ -287,168 +291,12 @@ impl CaseFile {
     }
 
     /// A name of its own for what is kept beside the case.
-    fn aside(&self, name: &str) -> PathBuf {
+    pub(super) fn aside(&self, name: &str) -> PathBuf {
         self.folder.join(format!("{name}-{}", Timestamp::now().as_millisecond()))
     }
 
     fn damaged(&self, damage: &Damage) -> StoreError {
         StoreError::Damaged { id: self.id.clone(), problem: damage.to_string() }
-    }
-}
-
-/// How a case is opened.
-pub(super) enum Mode {
-    /// For reading only, for this reason.
-    Read(String),
-    /// For writing, with its lock.
-    Write(Lock),
-}
-
-impl CaseFile {
-    /// A case that has just been made.
-    pub(super) fn begin(files: Arc<dyn Files>, folder: PathBuf, id: &str, lock: Lock) -> Result<Self, StoreError> {
-        let mut file = Self::blank(files, folder, id, Case::new(id));
-        file.lock = Some(lock);
-        file.save(&Case::new(id))?;
-        Ok(file)
-    }
-
-    fn blank(files: Arc<dyn Files>, folder: PathBuf, id: &str, case: Case) -> Self {
-        let journal = Journal::idle(folder.join(JOURNAL));
-        Self {
-            attempted: None,
-            base: case.clone(),
-            case,
-            conflicts: Vec::new(),
-            digest: None,
-            doc: DocumentMut::new(),
-            files,
-            folder,
-            id: id.to_owned(),
-            journal,
-            lock: None,
-            notes: Vec::new(),
-            read_only: None,
-            revision: 0,
-            stamp: Stamp::default(),
-            unsure: false,
-        }
-    }
-
-    /// Opens what lies in a folder.
-    pub(super) fn open(files: Arc<dyn Files>, folder: PathBuf, id: &str, mode: Mode) -> Result<Self, StoreError> {
-        let loaded = match load(&folder, id) {
-            Ok(loaded) => loaded,
-            Err(damage) => {
-                let error = StoreError::Damaged { id: id.to_owned(), problem: damage.to_string() };
-                let (Mode::Read(_), Some(rescued)) = (mode, damage.rescued) else { return Err(error) };
-                let mut file = Self::blank(files, folder, id, rescued.case);
-                file.notes.push(format!("{error}; this is {}", rescued.from));
-                file.read_only = Some(format!("the case is damaged: {}", damage.problem));
-                return Ok(file);
-            }
-        };
-        let mut file = Self::blank(files, folder, id, loaded.case.clone());
-        file.base = loaded.disk.case.clone();
-        file.doc = loaded.disk.doc.clone();
-        file.digest = Some(loaded.disk.digest.clone());
-        file.stamp = loaded.disk.stamp;
-        file.revision = loaded.disk.saved.as_ref().map_or(0, |s| s.revision);
-        file.notes = loaded.notes.clone();
-        file.conflicts = loaded.conflicts.clone();
-        match mode {
-            Mode::Read(why) => file.read_only = Some(why),
-            Mode::Write(_) if loaded.disk.is_newer() => {
-                file.read_only = Some("the case was written by a newer version of rejoinder".to_owned());
-            }
-            Mode::Write(lock) => {
-                file.lock = Some(lock);
-                if let Err(error) = file.settle_in(&loaded) {
-                    file.notes.push(error.to_string());
-                    file.read_only = Some(error.to_string().trim_start_matches("not saved: ").to_owned());
-                }
-            }
-        }
-        Ok(file)
-    }
-
-    /// Brings the folder in order after what was found in it: nothing of it is overwritten before it is kept elsewhere.
-    fn settle_in(&mut self, loaded: &Loaded) -> Result<(), StoreError> {
-        make_private(&self.folder);
-        self.sweep_unfinished();
-        let failed = |e: io::Error| StoreError::not_saved(&e);
-        let journal = self.folder.join(JOURNAL);
-        if fs::symlink_metadata(&journal).is_ok_and(|data| !data.is_file()) {
-            self.files.rename(&journal, &self.aside(JOURNAL)).map_err(failed)?;
-        }
-        let of = loaded.disk.digest.as_str();
-        self.journal.resume(self.revision, of, &loaded.journal).map_err(failed)?;
-        if let Some(older) = loaded.disk.other_schema.filter(|schema| *schema < SCHEMA) {
-            let kept = self.folder.join(format!("{CASE}.v{older}"));
-            if fs::symlink_metadata(&kept).is_err() {
-                atomic::write(&*self.files, &kept, &loaded.disk.bytes).map_err(failed)?;
-            }
-        }
-        if let Some(saved) = loaded.disk.saved.as_ref().filter(|_| loaded.disk.edited) {
-            history::keep(&*self.files, &self.folder, "before a change by another program", &saved.body).map_err(failed)?;
-        }
-        if loaded.unsaved {
-            history::keep(&*self.files, &self.folder, "as it was found", &loaded.disk.bytes).map_err(failed)?;
-        }
-        if loaded.unfit_journal {
-            let (bytes, _) = read_plain(&journal, MAX_TEXT).map_err(failed)?;
-            atomic::write(&*self.files, &self.aside(JOURNAL), &bytes).map_err(failed)?;
-        }
-        if !self.conflicts.is_empty() {
-            self.keep_conflicts(loaded.conflicts.clone())?;
-        }
-        let sealed = loaded.disk.saved.as_ref().is_some_and(|s| s.body == loaded.disk.bytes && s.stamp == loaded.disk.stamp);
-        if loaded.unsaved {
-            self.save(&loaded.case)
-        } else if !loaded.journal.is_empty() {
-            // The journal still has them: a full disk keeps nobody from reading on.
-            if let Err(error) = self.save(&loaded.case) {
-                self.notes.push(error.to_string());
-            }
-            Ok(())
-        } else {
-            if !sealed {
-                self.revision += 1;
-                self.seal(&loaded.disk.bytes);
-            } else {
-                self.journal.clear(&*self.files);
-            }
-            Ok(())
-        }
-    }
-
-    /// What a kill left half written goes.
-    fn sweep_unfinished(&self) {
-        for folder in [self.folder.clone(), self.folder.join(EXHIBITS)] {
-            if !fs::symlink_metadata(&folder).is_ok_and(|data| data.is_dir()) {
-                continue;
-            }
-            for name in names(&folder).unwrap_or_default().iter().filter(|name| name.starts_with(UNFINISHED)) {
-                let _ = self.files.remove_file(&folder.join(name));
-            }
-        }
-    }
-
-    /// Puts a damaged case right with what could be rescued; says where that came from.
-    pub(super) fn rescue(files: Arc<dyn Files>, folder: PathBuf, id: &str, lock: Lock) -> Result<String, StoreError> {
-        let damage = match load(&folder, id) {
-            Ok(_) => return Ok("nothing: the case is whole".to_owned()),
-            Err(damage) => damage,
-        };
-        let Some(rescued) = damage.rescued.clone() else {
-            return Err(StoreError::Damaged { id: id.to_owned(), problem: damage.to_string() });
-        };
-        let mut file = Self::blank(files, folder, id, rescued.case.clone());
-        file.revision = Saved::read(&file.folder).map_or(0, |s| s.revision);
-        file.lock = Some(lock);
-        file.set_aside()?;
-        file.save(&rescued.case)?;
-        Ok(rescued.from)
     }
 }
 

@@ -90,15 +90,14 @@ impl Found {
             }
         }
         found.damaged |= unread;
+        found.join_repeats();
         found
     }
 
     /// Takes a line in; true when nothing is missing before it.
     fn take(&mut self, line: Line<Edit>) -> bool {
         if let Some(of) = line.of {
-            if self.sections.last().is_none_or(|s| s.of != of || s.base != line.base) {
-                self.sections.push(Section { base: line.base, edits: Vec::new(), last: 0, of });
-            }
+            self.sections.push(Section { base: line.base, edits: Vec::new(), last: 0, of });
             return true;
         }
         let Some(section) = self.sections.last_mut().filter(|s| s.base == line.base) else {
@@ -113,6 +112,19 @@ impl Found {
         }
         self.damaged |= !whole;
         whole
+    }
+
+    /// A section that was written again after a failure counts once: the longer one, else the later.
+    fn join_repeats(&mut self) {
+        let mut joined: Vec<Section> = Vec::new();
+        for section in std::mem::take(&mut self.sections) {
+            match joined.last_mut().filter(|last| last.of == section.of && last.base == section.base) {
+                Some(last) if last.edits.len() <= section.edits.len() => *last = section,
+                Some(_) => {}
+                None => joined.push(section),
+            }
+        }
+        self.sections = joined;
     }
 
     /// True without a single edit.
@@ -143,7 +155,7 @@ pub(super) struct Journal {
 impl Journal {
     /// A journal of which nothing is known yet.
     pub fn idle(path: PathBuf) -> Self {
-        Self { length: 0, lines: String::new(), path, section: None, torn: true }
+        Self { length: 0, lines: String::new(), path, section: None, torn: false }
     }
 
     /// Goes on with a journal as it was found: `edits` follow on the `case.toml` with this revision and digest.
@@ -156,18 +168,23 @@ impl Journal {
         self.section.is_none()
     }
 
-    /// Appends edits in one write.
+    /// Appends edits in one write. After a failure the caller brings them again, with those that came since.
     pub fn append(&mut self, files: &dyn Files, edits: &[Edit], base: u64, of: &str) -> io::Result<()> {
-        let before = self.lines.len();
+        let (before, section) = (self.lines.len(), self.section.clone());
         self.note(edits, base, of)?;
         let there = std::fs::symlink_metadata(&self.path).map_or(0, |data| data.len());
         // After a failed write, or a hand in the file, nothing is known of its end: an empty line ends what may be
         // torn, and the section follows once more from its beginning.
-        let text = if self.torn || there != self.length { format!("\n{}", self.lines) } else { self.lines[before..].to_owned() };
-        self.torn = true;
-        files.append(&self.path, text.as_bytes())?;
+        let torn = self.torn || there != self.length;
+        let text = if torn { format!("\n{}", self.lines) } else { self.lines[before..].to_owned() };
+        if let Err(error) = files.append(&self.path, text.as_bytes()) {
+            self.torn = true;
+            self.lines.truncate(before);
+            self.section = section;
+            return Err(error);
+        }
         self.torn = false;
-        self.length = std::fs::symlink_metadata(&self.path).map_or(0, |data| data.len());
+        self.length = there + text.len() as u64;
         Ok(())
     }
 
@@ -203,7 +220,8 @@ impl Journal {
         let (base, n) = match &mut self.section {
             Some((base, _, n)) => (*base, n),
             section => {
-                self.lines = write_line(&Line { base, edit: None, n: 0, of: Some(of.to_owned()) })?;
+                self.lines.clear();
+                self.lines += &write_line(&Line { base, edit: None, n: 0, of: Some(of.to_owned()) })?;
                 let (base, _, n) = section.insert((base, of.to_owned(), 0));
                 (*base, n)
             }

@@ -4,6 +4,7 @@
 //! case held open; [`files`] is all that is ever done to a disk, so that tests can make each of it fail.
 
 mod atomic;
+mod care;
 pub mod case_file;
 mod case_toml;
 pub mod error;
@@ -15,7 +16,11 @@ pub mod layout;
 mod load;
 mod lock;
 pub mod merge;
+mod nearest;
+mod on_disk;
+mod opening;
 pub mod paths;
+mod rescue;
 mod saved;
 pub mod store;
 pub mod trash;

@@ -9,14 +9,14 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::atomic;
-use super::case_file::{CaseFile, Mode};
+use super::case_file::CaseFile;
 use super::error::{StoreError, reason};
-use super::exhibits::copy_file;
-use super::files::{Disk, Files, make_folders, make_inner, make_private, names, read_plain};
-use super::layout::{self, CASE, EXHIBITS, GITIGNORE, GITIGNORE_TEXT, JOURNAL, LOCK, MAX_TEXT, ROUNDS, UNFINISHED};
+use super::files::{Disk, Files, make_folders, make_inner, make_private};
+use super::layout::{self, CASE, GITIGNORE, GITIGNORE_TEXT, JOURNAL, LOCK, UNFINISHED};
 use super::load::load;
 use super::lock::{Lock, NoLock};
-use super::saved::{Saved, Stamp};
+use super::nearest::nearest;
+use super::opening::Mode;
 pub use super::trash::Trashed;
 use crate::domain::case::Case;
 use crate::domain::clean::visible;
@@ -202,59 +202,6 @@ impl Store {
         CaseFile::open(self.files.clone(), folder, id, Mode::Read("the case is open for reading only".to_owned()))
     }
 
-    /// Puts a damaged case right with what can be rescued, and keeps the damaged file beside it; says what that was.
-    pub fn rescue(&self, id: &str) -> Result<String, StoreError> {
-        let (folder, lock) = self.locked(id)?;
-        CaseFile::rescue(self.files.clone(), folder, id, lock)
-    }
-
-    /// Takes `case.toml` as it stands for an edit by hand, although it looks like damage.
-    pub fn accept(&self, id: &str) -> Result<(), StoreError> {
-        let (folder, _lock) = self.locked(id)?;
-        let failed = |e: std::io::Error| StoreError::not_saved(&e);
-        let (bytes, data) = read_plain(&folder.join(CASE), MAX_TEXT).map_err(failed)?;
-        let text =
-            std::str::from_utf8(&bytes).map_err(|_| StoreError::Damaged { id: id.to_owned(), problem: format!("{CASE} is no text") })?;
-        let read = super::case_toml::read::read(id, text)
-            .map_err(|problem| vec![problem])
-            .and_then(|read| if read.problems.is_empty() { Ok(()) } else { Err(read.problems) });
-        if let Some(problem) = read.err().and_then(|problems| problems.into_iter().next()) {
-            return Err(StoreError::Damaged { id: id.to_owned(), problem: format!("{CASE}, {problem}") });
-        }
-        let before = Saved::read(&folder);
-        if let Some(saved) = &before {
-            super::history::keep(&*self.files, &folder, "before a change by another program", &saved.body).map_err(failed)?;
-        }
-        Saved::write(&*self.files, &folder, before.map_or(0, |s| s.revision) + 1, Stamp::of(&data), &bytes).map_err(failed)
-    }
-
-    /// Writes an open case into this store as a new one: the way out when its own disk is full or gone.
-    ///
-    /// Files that can no longer be read are told in the notes.
-    pub fn adopt(&self, from: &CaseFile, case: &Case) -> Result<CaseFile, StoreError> {
-        let stem = from.id().rsplit_once('-').map_or(from.id(), |(stem, _)| stem);
-        let mut new = self.create(stem)?;
-        new.save(case)?;
-        for name in names(from.folder()).unwrap_or_default().iter().filter(|n| n.starts_with("notice.")) {
-            if let Err(error) = copy_file(&*self.files, &from.folder().join(name), &new.folder().join(name)) {
-                new.notes.push(format!("{name} did not come along: {}", reason(&error)));
-            }
-        }
-        let rounds = names(&from.folder().join(ROUNDS)).unwrap_or_default();
-        let folders = [PathBuf::from(EXHIBITS)].into_iter().chain(rounds.iter().map(|n| Path::new(ROUNDS).join(n)));
-        for folder in folders {
-            for name in names(&from.folder().join(&folder)).unwrap_or_default().iter().filter(|n| layout::is_plain_file(n)) {
-                let to = new.folder().join(&folder);
-                let copied = make_folders(&*self.files, &to)
-                    .and_then(|()| copy_file(&*self.files, &from.folder().join(&folder).join(name), &to.join(name)));
-                if let Err(error) = copied {
-                    new.notes.push(format!("{name} did not come along: {}", reason(&error)));
-                }
-            }
-        }
-        Ok(new)
-    }
-
     /// The folder of a case that exists.
     pub(super) fn folder(&self, id: &str) -> Result<PathBuf, StoreError> {
         let folder = layout::case(&self.root, id);
@@ -312,29 +259,4 @@ fn random_word() -> String {
         char::from(c)
     };
     (0..4).map(letter).collect()
-}
-
-/// The ID that is nearest to a name that was mistyped.
-fn nearest(name: &str, ids: &[String]) -> Option<String> {
-    let near = ids.iter().map(|id| {
-        let head: String = id.chars().take(name.chars().count()).collect();
-        (distance(name, &head).min(distance(name, id)), id)
-    });
-    near.filter(|(away, _)| *away <= 1 + name.chars().count() / 5).min().map(|(_, id)| id.clone())
-}
-
-/// How many letters must change to make one word of the other.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut corner = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let cost = corner + usize::from(x != *y);
-            corner = row[j + 1];
-            row[j + 1] = cost.min(row[j] + 1).min(corner + 1);
-        }
-    }
-    row[b.len()]
 }

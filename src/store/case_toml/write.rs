@@ -16,11 +16,6 @@ use crate::domain::value::{FieldValue as _, Value};
 
 const GREETING: &str = "# A case kept by rejoinder. It may be edited by hand; comments and further keys stay.\n";
 
-/// The text of a case without a document of its own.
-pub fn fresh(case: &Case) -> String {
-    write(&mut DocumentMut::new(), case)
-}
-
 /// Lays the case into its document and gives the text.
 pub fn write(doc: &mut DocumentMut, case: &Case) -> String {
     let order = Order::of(doc.as_table(), &top_order());

@@ -1,0 +1,170 @@
+//! A disk whose Nth operation fails, once or from then on, wholly or halfway; or after which nothing happens any more.
+
+use std::io::{self, Write};
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use rejoinder::store::files::{Disk, Files, NewFile};
+
+/// How an operation fails.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Fault {
+    /// It does what it should and says it did not.
+    AfterAll,
+    /// `EIO`, and nothing is done.
+    Eio,
+    /// The process is killed in the middle of it.
+    Kill,
+    /// Half is written, then the disk is full.
+    Short,
+    /// `ENOSPC`, and nothing is done.
+    Full,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    count: usize,
+    dead: bool,
+    log: Vec<String>,
+    plan: Option<(usize, bool, Fault)>,
+}
+
+/// The disk.
+#[derive(Clone, Debug, Default)]
+pub struct Faulty {
+    state: Arc<Mutex<State>>,
+}
+
+impl Faulty {
+    /// The Nth operation from now on fails, counted from 0; with `ever`, every one after it too.
+    pub fn plan(&self, at: usize, ever: bool, fault: Fault) {
+        let mut state = self.state.lock().unwrap();
+        let at = at + state.count;
+        state.plan = Some((at, ever, fault));
+    }
+
+    /// Heals the disk; a killed process stays dead.
+    pub fn heal(&self) {
+        self.state.lock().unwrap().plan = None;
+    }
+
+    /// How many operations there were.
+    pub fn count(&self) -> usize {
+        self.state.lock().unwrap().count
+    }
+
+    /// True once killed.
+    pub fn is_dead(&self) -> bool {
+        self.state.lock().unwrap().dead
+    }
+
+    /// What was done since the last call: `put case.toml`.
+    pub fn log(&self) -> Vec<String> {
+        std::mem::take(&mut self.state.lock().unwrap().log)
+    }
+
+    fn step(
+        &self,
+        what: &str,
+        path: &Path,
+        whole: impl FnOnce() -> io::Result<()>,
+        half: impl FnOnce() -> io::Result<()>,
+    ) -> io::Result<()> {
+        let mut state = self.state.lock().unwrap();
+        if state.dead {
+            return Err(io::Error::other("killed"));
+        }
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        state.log.push(format!("{what} {}", if name.starts_with(".new-") { "new" } else { &name }));
+        let n = state.count;
+        state.count += 1;
+        let fault = state.plan.and_then(|(at, ever, fault)| (n == at || (ever && n > at)).then_some(fault));
+        state.dead = fault == Some(Fault::Kill);
+        drop(state);
+        match fault {
+            None => whole(),
+            Some(Fault::AfterAll) => whole().and(Err(io::Error::from_raw_os_error(5))),
+            Some(Fault::Eio) => Err(io::Error::from_raw_os_error(5)),
+            Some(Fault::Full) => Err(io::Error::from_raw_os_error(28)),
+            Some(Fault::Kill) => half().and(Err(io::Error::other("killed"))),
+            Some(Fault::Short) => half().and(Err(io::Error::from_raw_os_error(28))),
+        }
+    }
+}
+
+impl Files for Faulty {
+    fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        self.step("append", path, || Disk.append(path, bytes), || Disk.append(path, &bytes[..bytes.len() / 2]))
+    }
+
+    fn flush_folder(&self, path: &Path) -> io::Result<()> {
+        self.step("flush folder", path, || Disk.flush_folder(path), || Ok(()))
+    }
+
+    fn make_folder(&self, path: &Path) -> io::Result<()> {
+        self.step("make folder", path, || Disk.make_folder(path), || Ok(()))
+    }
+
+    fn new_file(&self, folder: &Path) -> io::Result<Box<dyn NewFile>> {
+        let mut made = None;
+        self.step("new file in", folder, || Disk.new_file(folder).map(|file| made = Some(file)), || Ok(()))?;
+        Ok(Box::new(FaultyFile { disk: self.clone(), file: made }))
+    }
+
+    fn remove_file(&self, path: &Path) -> io::Result<()> {
+        self.step("remove", path, || Disk.remove_file(path), || Ok(()))
+    }
+
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        self.step("remove folder", path, || Disk.remove_folder(path), || Ok(()))
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.step("rename", from, || Disk.rename(from, to), || Ok(()))
+    }
+
+    fn truncate(&self, path: &Path, length: u64) -> io::Result<()> {
+        self.step("truncate", path, || Disk.truncate(path, length), || Ok(()))
+    }
+}
+
+struct FaultyFile {
+    disk: Faulty,
+    file: Option<Box<dyn NewFile>>,
+}
+
+impl Write for FaultyFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let file = std::cell::RefCell::new(self.file.as_mut().unwrap());
+        let half = || file.borrow_mut().write_all(&bytes[..bytes.len() / 2]);
+        self.disk.step("write", Path::new(".new-"), || file.borrow_mut().write_all(bytes), half)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl NewFile for FaultyFile {
+    fn flush_to_disk(&mut self) -> io::Result<()> {
+        let file = self.file.as_mut().unwrap();
+        self.disk.step("flush", Path::new(".new-"), || file.flush_to_disk(), || Ok(()))
+    }
+
+    fn put(mut self: Box<Self>, to: &Path, replace: bool) -> io::Result<()> {
+        let mut file = self.file.take();
+        let done = self.disk.step("put", to, || file.take().unwrap().put(to, replace), || Ok(()));
+        self.file = file;
+        done
+    }
+}
+
+impl Drop for FaultyFile {
+    fn drop(&mut self) {
+        // A killed process clears nothing away.
+        if self.disk.is_dead() {
+            std::mem::forget(self.file.take());
+        }
+    }
+}
