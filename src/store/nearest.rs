@@ -6,7 +6,7 @@ pub(super) fn nearest(name: &str, ids: &[String]) -> Option<String> {
         let head: String = id.chars().take(name.chars().count()).collect();
         (distance(name, &head).min(distance(name, id)), id)
     });
-    near.filter(|(away, _)| *away <= 1 + name.chars().count() / 5).min().map(|(_, id)| id.clone())
+    near.filter(|(away, _)| !name.is_empty() && *away <= 1 + name.chars().count() / 5).min().map(|(_, id)| id.clone())
 }
 
 /// How many letters must change to make one word of the other.
