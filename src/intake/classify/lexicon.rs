@@ -103,6 +103,8 @@ words! {
         HeadAsk = "head-ask",
         /// A heading over the way to dispute.
         HeadContest = "head-contest",
+        /// The words that close a letter: what follows is no part of any section.
+        HeadEnd = "head-end",
         /// A heading over consequences and notes.
         HeadLater = "head-later",
         /// A heading over rules and explanations.
@@ -264,7 +266,7 @@ impl Lexicon {
             let number = self.signals.len() - 1;
             let whole = entry.not.iter().fold(phrase.clone(), |all, not| format!("{all} - {not}"));
             match atoms.parse(&whole) {
-                Ok(pattern) => patterns.push((pattern, number)),
+                Ok(all) => patterns.extend(all.into_iter().map(|pattern| (pattern, number))),
                 Err(error) => self.faults.push(fault(path, None, &format!("in the phrase \"{phrase}\": {error}"), "mend the phrase")),
             }
         }

@@ -53,9 +53,9 @@ impl Atoms {
         self.groups.entry(name.to_owned()).or_default().extend(alternatives.iter().cloned());
     }
 
-    /// Reads a pattern; the error says what is wrong with it.
-    pub fn parse(&mut self, source: &str) -> Result<Pattern, String> {
-        let mut pattern = Pattern::default();
+    /// Reads a pattern; one with chains among its alternatives is several. The error says what is wrong with it.
+    pub fn parse(&mut self, source: &str) -> Result<Vec<Pattern>, String> {
+        let mut patterns = vec![Pattern::default()];
         let (mut rest, mut wanted) = (source, true);
         loop {
             let (end, next) = match (rest.find(" + "), rest.find(" - ")) {
@@ -64,17 +64,25 @@ impl Atoms {
                 (Some(plus), None) => (plus, Some(true)),
                 (None, None) => (rest.len(), None),
             };
-            let chain = rest[..end].split(" .. ").map(|term| self.atom(term.trim())).collect::<Result<Chain, String>>()?;
+            let mut chains = Vec::new();
+            for chain in spread(&rest[..end]) {
+                chains.push(chain.split(" .. ").map(|term| self.atom(term.trim())).collect::<Result<Chain, String>>()?);
+            }
             if wanted {
-                pattern.all.push(chain)
+                let with = |pattern: &Pattern, chain: &Chain| {
+                    let mut pattern = pattern.clone();
+                    pattern.all.push(chain.clone());
+                    pattern
+                };
+                patterns = patterns.iter().flat_map(|pattern| chains.iter().map(move |chain| with(pattern, chain))).collect();
             } else {
-                pattern.none.push(chain)
+                patterns.iter_mut().for_each(|pattern| pattern.none.extend(chains.iter().cloned()));
             }
             let Some(next) = next else { break };
             wanted = next;
             rest = &rest[end + 3..];
         }
-        Ok(pattern)
+        Ok(patterns)
     }
 
     fn atom(&mut self, term: &str) -> Result<usize, String> {
@@ -131,6 +139,21 @@ impl Atoms {
     }
 }
 
+/// A chain for each alternative that is itself a chain: `{a|b .. c}` is `a` or `b .. c`.
+fn spread(chain: &str) -> Vec<String> {
+    let mut from = 0;
+    while let Some(open) = chain[from..].find('{').map(|at| from + at) {
+        let Some(close) = closing(&chain[open + 1..]).map(|at| open + 1 + at) else { break };
+        let inner = &chain[open + 1..close];
+        if inner.contains(" .. ") {
+            let (before, after) = (&chain[..open], &chain[close + 1..]);
+            return alternatives(inner).iter().flat_map(|choice| spread(&format!("{before}{choice}{after}"))).collect();
+        }
+        from = close + 1;
+    }
+    vec![chain.to_owned()]
+}
+
 /// Where the brace that is already open closes.
 fn closing(rest: &str) -> Option<usize> {
     let mut depth = 0usize;
@@ -175,11 +198,19 @@ mod tests {
     fn alternatives_and_groups_are_spelled_out() {
         let mut atoms = Atoms::default();
         atoms.add_group("shut", &["closed".into(), "{taken|switched} off".into()]);
-        let pattern = atoms.parse("your {account|Shop} .. @shut + notice* - ^if").unwrap();
+        let pattern = atoms.parse("your {account|Shop} .. @shut + notice* - ^if").unwrap().remove(0);
         assert_eq!(words(&atoms, pattern.all[0][0]), ["your account", "your shop"]);
         assert_eq!(words(&atoms, pattern.all[0][1]), ["closed", "taken off", "switched off"]);
         assert!(atoms.sets[pattern.all[1][0]][0].open_right);
         assert!(atoms.sets[pattern.none[0][0]][0].first);
+    }
+
+    #[test]
+    fn a_chain_may_be_an_alternative() {
+        let mut atoms = Atoms::default();
+        let patterns = atoms.parse("{paid|free .. product} + review - {asked|we .. ask}").unwrap();
+        assert_eq!(patterns.iter().map(|p| p.all[0].len()).collect::<Vec<_>>(), [1, 2]);
+        assert!(patterns.iter().all(|p| p.all.len() == 2 && p.none.len() == 2));
     }
 
     #[test]

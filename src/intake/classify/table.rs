@@ -167,7 +167,7 @@ mod tests {
 
     fn found(patterns: &[&str], text: &str) -> Vec<usize> {
         let mut atoms = Atoms::default();
-        let parsed = patterns.iter().enumerate().map(|(at, p)| (atoms.parse(p).unwrap(), at)).collect();
+        let parsed = patterns.iter().enumerate().flat_map(|(at, p)| atoms.parse(p).unwrap().into_iter().map(move |p| (p, at))).collect();
         let table = Table::new(&atoms, parsed).unwrap();
         let (mut scratch, mut out) = (Scratch::default(), Vec::new());
         // Twice, so that what is kept between sentences is seen to be cleared.

@@ -52,6 +52,8 @@ pub struct Unit {
     pub kind: SentenceKind,
     /// True when it leads or heads others and says nothing by itself.
     pub heads: bool,
+    /// True when it is an item of a list, or stands right under its heading.
+    item: bool,
     /// True when it ends in a colon.
     leads: bool,
     paragraph: usize,
@@ -69,7 +71,8 @@ impl Unit {
 
     /// True when things named here are wanted.
     pub fn asks(&self) -> bool {
-        !self.is(Context::NoAsk) && (self.is(Context::Ask) || self.section == Section::Ask)
+        let listed = self.section == Section::Ask && (self.item || self.kind == SentenceKind::Bullet);
+        !self.is(Context::NoAsk) && (self.is(Context::Ask) || listed)
     }
 
     /// True when it hangs on a condition, tells what holds for all or what is in order: no charge stands here.
@@ -112,7 +115,7 @@ pub fn units(letter: &Letter, text: &str, lexicon: &Lexicon) -> Vec<Unit> {
             out.push(unit);
         }
     }
-    lay_out(&mut out);
+    lay_out(&mut out, text);
     out
 }
 
@@ -138,24 +141,31 @@ fn pieces(text: &str, span: Span) -> Vec<Span> {
 }
 
 /// Gives each sentence its section.
-fn lay_out(units: &mut [Unit]) {
+fn lay_out(units: &mut [Unit], text: &str) {
     let mut section = Section::Open;
     // The list under a line that ended in a colon, the paragraph of that line, and whether an item has been seen.
     let mut list: Option<(Section, usize, bool)> = None;
     for at in 0..units.len() {
+        let next_is_bullet = units.get(at + 1).is_some_and(|next| next.kind == SentenceKind::Bullet);
         let short = units[at].span.end - units[at].span.start <= HEADING;
         let unit = &mut units[at];
         if short
-            && (unit.kind == SentenceKind::Heading || unit.leads)
+            && (unit.kind == SentenceKind::Heading || unit.leads || is_marked(text, unit.span))
             && let Some(headed) = headed(unit)
         {
             unit.heads = true;
             unit.section = headed;
             section = headed;
-            list = unit.leads.then_some((headed, unit.paragraph, false));
+            list = Some((headed, unit.paragraph, false));
             continue;
         }
-        if unit.leads {
+        if unit.is(Context::HeadEnd) && short {
+            unit.heads = true;
+            (section, list) = (Section::Open, None);
+            continue;
+        }
+        let leads = unit.leads || (unit.kind == SentenceKind::Heading && unit.is(Context::Ask) && next_is_bullet);
+        if leads {
             let led = if unit.is(Context::Contest) {
                 Section::Contest
             } else if unit.is(Context::Ask) && !unit.is(Context::NoAsk) {
@@ -179,12 +189,18 @@ fn lay_out(units: &mut [Unit]) {
                 *begun |= item || unit.paragraph != *paragraph;
                 *paragraph = unit.paragraph;
                 unit.section = *led;
+                unit.item = true;
                 continue;
             }
             list = None;
         }
         unit.section = section;
     }
+}
+
+/// True when a sign stands before the words that marks headings rather than items.
+fn is_marked(text: &str, span: Span) -> bool {
+    text[..span.start].trim_end_matches([' ', '\t', '\u{3000}']).ends_with(['■', '◆', '▼', '□', '◇', '●', '【', '#'])
 }
 
 /// The section that a heading opens.
