@@ -92,7 +92,17 @@ fn faults(text: &str) -> Vec<String> {
         Ok(book) => super::playbook(&book, &Checked { file: "late.toml", sources: &sources, text }),
         Err(fault) => vec![*fault],
     };
-    found.iter().map(ToString::to_string).collect()
+    found.iter().map(|f| short(&f.to_string())).collect()
+}
+
+/// The words that would be taken are cut after the first: the lists grow with the domain.
+fn short(fault: &str) -> String {
+    match (fault.split_once("expected one of"), fault.rsplit_once(" (")) {
+        (Some((message, list)), Some((_, fix))) => {
+            format!("{message}expected one of{}, … ({fix}", list.split(',').next().unwrap_or_default())
+        }
+        _ => fault.to_owned(),
+    }
 }
 
 /// What is replaced, and by what.
