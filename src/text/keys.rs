@@ -59,6 +59,8 @@ pub const ONWARD: Words = words("go on", "Go on to the next step");
 pub const OPEN: Words = words("open", "Open it");
 /// Open a row.
 pub const OPEN_ROW: Words = words("edit", "Open the item and edit its fields");
+/// The mouse.
+pub const MOUSE: Words = words("", "Leave the mouse to your terminal, or take it again");
 /// A new case.
 pub const NEW: Words = words("new", "Begin a new case");
 /// The next field.
@@ -80,7 +82,7 @@ pub const PREVIOUS_STEP: Words = words("", "Go to the step before");
 /// Leave.
 pub const QUIT: Words = words("leave", "Save and leave");
 /// Redo.
-pub const REDO: Words = words("", "Do again what was undone");
+pub const REDO: Words = words("", "Redo: do again what was undone");
 /// Remove.
 pub const REMOVE: Words = words("remove", "Remove it; Ctrl-Z brings it back");
 /// Restore from the trash.
@@ -92,7 +94,7 @@ pub const SAMPLE: Words = words("sample", "Open a finished sample to look around
 /// Save.
 pub const SAVE: Words = words("", "Save now");
 /// Scroll.
-pub const SCROLL: Words = words("scroll", "Scroll");
+pub const SCROLL: Words = words("scroll", "Scroll a page");
 /// Select everything.
 pub const SELECT_ALL: Words = words("", "Select the whole text");
 /// Accept a reading.
@@ -112,6 +114,6 @@ pub const TICK: Words = words("tick", "Tick it, or take the tick away");
 /// To the trash.
 pub const TRASH: Words = words("trash", "Move the case to the trash; u brings it back");
 /// Undo.
-pub const UNDO: Words = words("undo", "Take the last change back");
+pub const UNDO: Words = words("undo", "Undo: take the last change back");
 /// Write the document to a file.
 pub const WRITE: Words = words("write", "Write the document to a file");

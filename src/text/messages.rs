@@ -7,7 +7,11 @@ pub const ARCHIVED: &str = "Put into the archive. A shows it, a takes it out.";
 /// A file was attached.
 pub const ATTACHED: &str = "Copied into the case. Say what it shows and what it covers.";
 /// A suggestion was taken.
-pub const FILL_HOLES: &str = "Fill what stands in brackets; Tab goes from one to the next. Keep only what is true.";
+pub const FILL_HOLES: &str = "Fill the brackets; Tab goes from one to the next. Keep only what is true.";
+/// The mouse is the terminal's.
+pub const MOUSE_OFF: &str = "The mouse is your terminal's now: it selects text. F9 gives it back.";
+/// The mouse is ours.
+pub const MOUSE_ON: &str = "The mouse works here now: click and wheel.";
 /// Nothing to jump back to.
 pub const NOWHERE_BACK: &str = "There is no jump to come back from.";
 /// No case is chosen.
@@ -71,8 +75,8 @@ pub fn not_saved(reason: &str) -> String {
 /// The letter was read.
 pub fn read(readings: usize) -> String {
     match readings {
-        0 => "The letter is in the case, but nothing in it was recognised. F3 picks the charge from a list.".to_owned(),
-        _ => "Read. Check each line against the letter: space accepts, enter changes, x drops, a accepts all.".to_owned(),
+        0 => "Nothing in the letter was recognised. F3 picks the charge from a list.".to_owned(),
+        _ => "Read. Check each line against the letter.".to_owned(),
     }
 }
 

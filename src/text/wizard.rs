@@ -216,7 +216,7 @@ pub fn ready(readiness: &str) -> String {
 
 /// How many starting points.
 pub fn suggestions(count: usize) -> String {
-    format!("({count} {} for this charge: F2)", if count == 1 { "suggestion" } else { "suggestions" })
+    format!("F2: {count} {}", if count == 1 { "suggestion" } else { "suggestions" })
 }
 
 /// Evidence that is there, but.

@@ -255,6 +255,8 @@ pub enum Command {
     Go,
     /// The keys that work here.
     Help,
+    /// The mouse on or off.
+    Mouse,
     /// A new case.
     New,
     /// The next field.
@@ -410,6 +412,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Reader, "esc enter q f1 ?", Command::Cancel, &keys::CANCEL),
     bind(Context::Global, "ctrl-p", Command::Palette, &keys::PALETTE),
     bind(Context::Global, "?", Command::Help, &keys::HELP),
+    bind(Context::Global, "f9", Command::Mouse, &keys::MOUSE),
     bind(Context::Global, "ctrl-q", Command::Quit, &keys::QUIT),
     bind(Context::Global, "f12", Command::Fault, &Words { bar: "", long: "" }),
 ];

@@ -1,22 +1,82 @@
 //! The mouse: a click goes where it falls, the wheel scrolls.
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::{Position, Size};
 
 use super::effect::Effect;
+use super::geometry::field_box;
 use super::model::{Model, Place};
+use super::screens;
+use super::spot::Spot;
+use super::theme::Theme;
+use super::wizard::Wizard;
+
+/// Rows that one turn of the wheel scrolls.
+const WHEEL: isize = 3;
 
 /// Takes what the mouse did.
 pub fn mouse(model: &mut Model, event: MouseEvent) -> Vec<Effect> {
     if !model.dialogs.is_empty() {
         return Vec::new();
     }
+    let (size, theme) = (model.size, model.theme);
     match (event.kind, &mut model.place) {
-        (MouseEventKind::ScrollDown, Place::Wizard(wizard)) => wizard.peek = wizard.peek.saturating_add(3),
-        (MouseEventKind::ScrollUp, Place::Wizard(wizard)) => wizard.peek = wizard.peek.saturating_sub(3),
+        (MouseEventKind::ScrollDown, Place::Wizard(wizard)) => wizard.peek = wizard.peek.saturating_add(WHEEL),
+        (MouseEventKind::ScrollUp, Place::Wizard(wizard)) => wizard.peek = wizard.peek.saturating_sub(WHEEL),
         (MouseEventKind::ScrollDown, Place::Desk(desk)) => desk.go(1),
         (MouseEventKind::ScrollUp, Place::Desk(desk)) => desk.go(-1),
-        (MouseEventKind::Down(MouseButton::Left), Place::Wizard(_)) => {}
+        (MouseEventKind::Down(MouseButton::Left), Place::Wizard(wizard)) => {
+            model.toast = None;
+            click(wizard, size, theme, Position::new(event.column, event.row));
+        }
         _ => {}
     }
     Vec::new()
+}
+
+fn click(wizard: &mut Wizard, size: Size, theme: Theme, at: Position) {
+    let areas = wizard.areas(size);
+    if areas.outline.contains(at) {
+        let row = usize::from(at.y - areas.outline.y).checked_sub(1);
+        if let Some(row) = row.and_then(|n| wizard.outline.get(n)) {
+            let step = row.step;
+            wizard.go_step(step);
+        }
+    } else if areas.form.contains(at) {
+        in_form(wizard, theme, areas, at);
+    } else if areas.side.contains(at) && !screens::side::shows_letter(wizard) {
+        let (top, _) = screens::side::top(wizard, usize::from(areas.side.height));
+        let line = wizard.preview.get(top + usize::from(at.y - areas.side.y));
+        let field = line.and_then(|l| l.field_at(usize::from(at.x - areas.side.x)).or(l.field.as_ref())).cloned();
+        if let Some(path) = field {
+            wizard.jump(&path);
+        }
+    }
+}
+
+/// The place under the click gets the focus; in a text the caret goes where the click fell.
+fn in_form(wizard: &mut Wizard, theme: Theme, areas: super::geometry::Areas, at: Position) {
+    let (canvas, top) = screens::wizard::form(wizard, theme, areas);
+    let row = top + usize::from(at.y - areas.form.y);
+    let Some(spot) = canvas.spot_at(row).cloned() else { return };
+    // Where the place begins before the focus moves and with it what stands below it.
+    let offset = canvas.rows_of(&spot).map_or(0, |r| row - r.start);
+    if wizard.focus.as_ref() != Some(&spot) {
+        wizard.focus_on(Some(spot.clone()));
+    }
+    let (canvas, _) = screens::wizard::form(wizard, theme, areas);
+    let (Some((caret, _)), Some(rows), Some(text)) = (canvas.caret, canvas.rows_of(&spot), wizard.text()) else { return };
+    let width = areas.form.width;
+    let (left, wide) = match (&spot, wizard.field()) {
+        (Spot::Field(path), Some(view)) => {
+            let place = field_box(view, usize::from(width).saturating_sub(1), wizard.indent(path));
+            (place.left, place.width)
+        }
+        _ => (4, usize::from(width).saturating_sub(6).max(1)),
+    };
+    let first = caret - wizard.editor.place(&text, wide).0;
+    if let Some(line) = (rows.start + offset).checked_sub(first) {
+        let column = usize::from(at.x - areas.form.x).saturating_sub(left);
+        wizard.editor.click(&text, wide, line, column);
+    }
 }

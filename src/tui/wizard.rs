@@ -18,6 +18,14 @@ use crate::domain::step::Step;
 use crate::domain::value::Value;
 use crate::render::preview::{self, preview};
 
+/// The letter as it was wrapped last.
+#[derive(Debug)]
+struct LetterRows {
+    length: usize,
+    rows: Rc<[Range<usize>]>,
+    width: usize,
+}
+
 /// A place to come back to.
 #[derive(Clone, Debug)]
 pub struct Jump {
@@ -51,8 +59,7 @@ pub struct Wizard {
     pub peek: isize,
     /// The document, wrapped for the side.
     pub preview: Vec<preview::Line>,
-    /// The letter's rows, by the width they were wrapped to and the length of the letter.
-    letter: RefCell<Option<(usize, usize, Rc<[Range<usize>]>)>>,
+    letter: RefCell<Option<LetterRows>>,
     /// True when outline and document are older than the case.
     pub stale: bool,
     /// The step in front.
@@ -120,10 +127,10 @@ impl Wizard {
         let text = self.open.notice();
         let mut kept = self.letter.borrow_mut();
         match &*kept {
-            Some((w, length, rows)) if (*w, *length) == (width, text.len()) => Rc::clone(rows),
+            Some(kept) if (kept.width, kept.length) == (width, text.len()) => Rc::clone(&kept.rows),
             _ => {
                 let rows: Rc<[Range<usize>]> = crate::render::wrap::ranges(text, width).into();
-                *kept = Some((width, text.len(), Rc::clone(&rows)));
+                *kept = Some(LetterRows { length: text.len(), rows: Rc::clone(&rows), width });
                 rows
             }
         }
@@ -288,7 +295,8 @@ impl Wizard {
 
     /// How wide the text that is being edited is wrapped.
     pub fn text_width(&self, size: Size) -> usize {
-        let form = usize::from(self.areas(size).form.width);
+        // As drawn: the last column of the form is kept for its scroll marks.
+        let form = usize::from(self.areas(size).form.width).saturating_sub(1);
         match (&self.focus, self.field()) {
             (_, Some(field)) => geometry::field_box(field, form, self.indent(&field.path)).width,
             _ => form.saturating_sub(5).max(1),

@@ -54,7 +54,9 @@ fn place(screen: Rect, width: usize, lines: usize) -> Rect {
 
 /// A box drawn with the theme's own marks, its title in the upper edge.
 fn boxed(buffer: &mut Buffer, area: Rect, title: &str, theme: Theme) {
-    Clear.render(area, buffer);
+    // A cell of air on both sides keeps the box apart from the words behind it.
+    let air = Rect::new(area.x.saturating_sub(1), area.y, area.width + 2, area.height).intersection(buffer.area);
+    Clear.render(air, buffer);
     let m = theme.marks;
     let inner = usize::from(area.width.saturating_sub(2));
     let bar = m.bar.repeat(inner);

@@ -6,13 +6,17 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::casework::open_case::SaveState;
+use crate::domain::clean::sweep;
 use crate::render::wrap;
 use crate::text::messages;
 use crate::tui::keymap::{self, Binding, Command};
-use crate::tui::model::Model;
+use crate::tui::model::{Model, Place};
 use crate::tui::theme::Theme;
 use crate::tui::update::contexts;
-use crate::tui::widgets::canvas::{cut, span};
+use crate::tui::widgets::canvas::{pad, span};
+
+/// A message takes at most so many rows.
+const MOST_ROWS: usize = 5;
 
 /// A rule across an area.
 pub fn rule(buffer: &mut Buffer, area: Rect, theme: Theme) {
@@ -31,15 +35,33 @@ pub fn said(buffer: &mut Buffer, area: Rect, model: &Model) {
         (Some(SaveState::ReadOnly(reason)), None) => (messages::read_only(&reason), theme.open()),
         _ => return,
     };
-    let room = usize::from(area.width).saturating_sub(4);
-    let line = Line::from(vec![Span::raw(" "), span(&cut(&text, room), style), Span::raw(" ")]);
-    buffer.set_line(area.x + 1, area.y, &line, area.width.saturating_sub(1));
+    let room = usize::from(area.width).saturating_sub(4).max(1);
+    let rows = wrap::wrap(&sweep(&text), room);
+    if rows.len() == 1 {
+        let line = Line::from(vec![Span::raw(" "), span(&text, style), Span::raw(" ")]);
+        buffer.set_line(area.x + 1, area.y, &line, area.width.saturating_sub(1));
+        return;
+    }
+    // A long message stands above the rule, over the end of what is shown there: it goes with the next key.
+    let lines = u16::try_from(rows.len().min(MOST_ROWS)).unwrap_or(1);
+    let top = area.y.saturating_sub(lines);
+    buffer.set_style(Rect::new(area.x, top, area.width, lines), Style::reset());
+    rule(buffer, Rect { y: top.saturating_sub(1), ..area }, theme);
+    for (y, row) in (top..area.y).zip(rows) {
+        let line = Line::from(vec![Span::raw("  "), span(&pad(&row, room), style), Span::raw("  ")]);
+        buffer.set_line(area.x, y, &line, area.width);
+    }
 }
 
 /// The keys that work here, as many as have room; the list of all keys always has its place.
 pub fn keys(buffer: &mut Buffer, area: Rect, model: &Model) {
     let theme = model.theme;
-    let contexts = contexts(model);
+    let mut contexts = contexts(model);
+    let typing = contexts.first() == Some(&keymap::Context::Text);
+    if typing && let Some(wizard) = contexts.iter().position(|c| *c == keymap::Context::Wizard) {
+        // Whoever types wants to know how to go on before anything else.
+        contexts.swap(0, wizard);
+    }
     let mut shown: Vec<&Binding> = Vec::new();
     for binding in keymap::bindings(&contexts) {
         let hidden = binding.words.bar.is_empty() || binding.keys.is_empty();
@@ -47,7 +69,6 @@ pub fn keys(buffer: &mut Buffer, area: Rect, model: &Model) {
             shown.push(binding);
         }
     }
-    let typing = contexts.first() == Some(&keymap::Context::Text);
     let width = |b: &Binding| wrap::width(&keymap::shown(b.keys)) + 1 + b.words.bar.len() + 2;
     // In a text `?` is a letter; the palette leads to the keys from there.
     let (last, rest): (Vec<&Binding>, Vec<&Binding>) = shown
@@ -73,15 +94,24 @@ pub fn keys(buffer: &mut Buffer, area: Rect, model: &Model) {
 
 /// False for keys that would do nothing here.
 fn makes_sense(model: &Model, command: Command) -> bool {
-    let Some(wizard) = model.wizard() else { return true };
+    let Some(wizard) = model.wizard() else {
+        let Place::Desk(desk) = &model.place else { return true };
+        let none = matches!(&desk.rows, Some(Ok(rows)) if rows.is_empty());
+        return match command {
+            Command::Cancel => desk.filter.is_some(),
+            Command::Sample => none,
+            Command::New | Command::Quit | Command::Palette | Command::Help | Command::Restore => true,
+            _ => !none,
+        };
+    };
     match command {
         Command::Suggest => wizard.items().is_some_and(|i| !i.suggestions.is_empty()),
         Command::Back => !wizard.jumps.is_empty(),
         Command::Flip => wizard.flipped || wizard.areas(model.size).side.is_empty(),
         Command::Attach => wizard.step == crate::domain::step::Step::Evidence,
         Command::Add => wizard.items().is_some(),
-        Command::ScrollDown => false,
-        Command::TakeAway | Command::Editor => true,
+        Command::ScrollDown | Command::ScrollUp => false,
+        Command::TakeAway => !wizard.open.notice().is_empty(),
         _ => true,
     }
 }

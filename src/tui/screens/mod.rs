@@ -3,8 +3,8 @@
 mod desk;
 mod dialogs;
 mod foot;
-mod side;
-mod wizard;
+pub(super) mod side;
+pub(super) mod wizard;
 
 use ratatui::Frame;
 use ratatui::layout::Position;

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use crate::domain::path::FieldPath;
 use crate::domain::step::Step;
 use crate::render::preview::{Role, Run, line_of};
 use crate::render::wrap;
@@ -35,11 +36,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, wizard: &Wizard, theme: Theme) {
         }
         return;
     }
-    let field = if let Some(Spot::Field(path)) = &wizard.focus { Some(path) } else { None };
-    let hit = field.and_then(|f| line_of(&wizard.preview, f));
-    let most = wizard.preview.len().saturating_sub(height);
-    let peek = if hit.is_some() && !wizard.flipped { 0 } else { wizard.peek };
-    let top = hit.unwrap_or(0).saturating_sub(height / 3).min(most).saturating_add_signed(peek).min(most);
+    let (top, field) = top(wizard, height);
     for (y, line) in (area.y..area.bottom()).zip(wizard.preview.iter().skip(top)) {
         let spans = line.runs.iter().map(|run| {
             let own = run.field.is_some() && run.field.as_ref() == field;
@@ -47,6 +44,15 @@ pub fn draw(buffer: &mut Buffer, area: Rect, wizard: &Wizard, theme: Theme) {
         });
         buffer.set_line(area.x, y, &Line::from(spans.collect::<Vec<_>>()), area.width);
     }
+}
+
+/// The first line of the document that is seen, and the field whose sentence it is scrolled to.
+pub fn top(wizard: &Wizard, height: usize) -> (usize, Option<&FieldPath>) {
+    let field = if let Some(Spot::Field(path)) = &wizard.focus { Some(path) } else { None };
+    let hit = field.and_then(|f| line_of(&wizard.preview, f));
+    let most = wizard.preview.len().saturating_sub(height);
+    let peek = if hit.is_some() && !wizard.flipped { 0 } else { wizard.peek };
+    (hit.unwrap_or(0).saturating_sub(height / 3).min(most).saturating_add_signed(peek).min(most), field)
 }
 
 fn look(run: &Run, theme: Theme) -> ratatui::style::Style {

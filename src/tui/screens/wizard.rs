@@ -12,10 +12,11 @@ use crate::casework::steps::left;
 use crate::domain::clock::short_date;
 use crate::render::wrap;
 use crate::text::wizard as words;
+use crate::tui::geometry::Areas;
 use crate::tui::model::Model;
 use crate::tui::steps;
 use crate::tui::theme::Theme;
-use crate::tui::widgets::canvas::{cut, span};
+use crate::tui::widgets::canvas::{Canvas, cut, span};
 use crate::tui::wizard::Wizard;
 
 /// Draws the wizard; where the caret stands.
@@ -35,16 +36,8 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, wizard: &Wizard) -> Caret {
     }
     outline(buffer, areas.outline, wizard, theme);
     if !areas.form.is_empty() {
-        let beside = !areas.side.is_empty();
-        let canvas = steps::canvas(
-            wizard,
-            theme,
-            usize::from(areas.form.width).saturating_sub(1),
-            beside && side::shows_letter(wizard) || beside && wizard.step != crate::domain::step::Step::Notice,
-        );
+        let (canvas, top) = form(wizard, theme, areas);
         let height = usize::from(areas.form.height);
-        let peek = if beside && side::shows_letter(wizard) { 0 } else { wizard.peek };
-        let top = canvas.top(height, wizard.focus.as_ref(), peek);
         caret = canvas.draw(areas.form, buffer, top);
         more(buffer, areas.form, top > 0, canvas.len() > top + height, theme);
     }
@@ -54,7 +47,16 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, wizard: &Wizard) -> Caret {
     caret
 }
 
-fn geometry(frame: &Frame<'_>, wizard: &Wizard) -> crate::tui::geometry::Areas {
+/// The step on its sheet, and the first line of it that is seen.
+pub fn form(wizard: &Wizard, theme: Theme, areas: Areas) -> (Canvas, usize) {
+    let beside = !areas.side.is_empty();
+    let canvas = steps::canvas(wizard, theme, usize::from(areas.form.width).saturating_sub(1), beside);
+    let peek = if beside && side::shows_letter(wizard) { 0 } else { wizard.peek };
+    let top = canvas.top(usize::from(areas.form.height), wizard.focus.as_ref(), peek);
+    (canvas, top)
+}
+
+fn geometry(frame: &Frame<'_>, wizard: &Wizard) -> Areas {
     wizard.areas(frame.area().as_size())
 }
 
@@ -127,12 +129,15 @@ fn outline(buffer: &mut Buffer, area: Rect, wizard: &Wizard, theme: Theme) {
         } else {
             theme.plain()
         };
-        let focus = if here && chosen { theme.marks.focus } else { " " };
-        let mark = if here && row.state == StepState::Read { theme.marks.here } else { mark };
+        let focus = match (here, chosen) {
+            (true, true) => theme.marks.focus,
+            (true, false) => theme.marks.here,
+            _ => " ",
+        };
         let title = row.step.title();
         let gap = 12usize.saturating_sub(wrap::width(title)) + 1;
         let line = Line::from(vec![
-            Span::styled(format!("{focus}"), theme.accent()),
+            Span::styled(focus, theme.accent()),
             Span::styled(format!("{mark} "), look),
             span(title, style),
             Span::styled(format!("{}{count}", " ".repeat(gap)), look),

@@ -89,6 +89,7 @@ pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         | Command::Fault
         | Command::Filter
         | Command::Help
+        | Command::Mouse
         | Command::New
         | Command::Palette
         | Command::Quit

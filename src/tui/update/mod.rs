@@ -169,6 +169,11 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
             Vec::new()
         }
         (_, false, _) => dialogs::command(model, command),
+        (Command::Mouse, ..) => {
+            model.mouse = !model.mouse;
+            model.say(if model.mouse { messages::MOUSE_ON } else { messages::MOUSE_OFF });
+            Vec::new()
+        }
         (Command::Palette, ..) => {
             palette::open(model);
             Vec::new()
