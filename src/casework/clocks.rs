@@ -46,44 +46,34 @@ pub fn line(clock: &Clock, today: Date) -> String {
     line
 }
 
-/// The window that the notice itself gives.
+/// The window that the notice itself gives. Where its words can be read in several ways the earliest day counts.
 fn notice_clock(case: &Case) -> Option<Clock> {
     let facts = &case.notice;
-    let received = received_on(case);
-    let counted = facts.deadline_days.count().zip(received).and_then(|(days, day)| Some((days, day, plus_days(day, days)?)));
-    let dated = facts.dated_on.date();
+    let counted = |from: Option<Date>, what: &str| {
+        let (days, from) = (facts.deadline_days.count()?, from?);
+        Some((plus_days(from, days)?, format!("{days} days from {what}, {}", short_date(from))))
+    };
     let named = facts.deadline_date.date();
-    let own = |due, rule: String, competing: String| Clock {
-        competing,
+    let mut ways: Vec<(Date, String)> = [
+        counted(facts.received_on.date(), "receipt"),
+        counted(facts.dated_on.date(), "the day the notice bears"),
+        named.map(|day| (day, format!("the notice names {}", short_date(day)))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    ways.sort_by_key(|(due, _)| *due);
+    let (due, rule) = ways.first()?.clone();
+    let later = ways.iter().filter(|(day, _)| *day > due).map(|(day, rule)| format!("{rule}, ends on {}", short_date(*day)));
+    Some(Clock {
+        competing: later.collect::<Vec<_>>().join("; "),
         due,
         kind: ClockKind::Answer,
         rule,
         seen: facts.received_on.as_str().to_owned(),
         source: "the notice itself".to_owned(),
         sure: Sureness::High,
-    };
-    match (counted, named) {
-        (Some((days, _, due)), Some(named)) if named < due => Some(own(
-            named,
-            format!("the notice names {}", short_date(named)),
-            format!("{days} days from receipt end on {}", short_date(due)),
-        )),
-        (Some((days, day, due)), named) => {
-            // Counted from the day the letter bears, the window may end earlier: that is the safe day.
-            let earlier = dated.and_then(|d| plus_days(d, days)).filter(|d| *d < due);
-            let safe = earlier.unwrap_or(due);
-            let competing = match (earlier, named) {
-                (Some(_), _) => format!("{days} days from receipt on {} end on {}", short_date(day), short_date(due)),
-                (None, Some(named)) => format!("the notice also names {}", short_date(named)),
-                (None, None) => String::new(),
-            };
-            let from = if earlier.is_some() { "the day the notice bears" } else { "receipt" };
-            let start = if earlier.is_some() { dated.unwrap_or(day) } else { day };
-            Some(own(safe, format!("{days} days from {from}, {}", short_date(start)), competing))
-        }
-        (None, Some(named)) => Some(own(named, format!("the notice names {}", short_date(named)), String::new())),
-        (None, None) => None,
-    }
+    })
 }
 
 /// Day 0: the day of receipt, else the day that the letter bears, which is never later.
@@ -173,4 +163,46 @@ fn claim_name(line: &ClaimLine) -> String {
 fn source(rule: &ClockRule, library: &Library) -> String {
     let keys = rule.from.source.split(',').map(str::trim).filter(|k| !k.is_empty());
     keys.map(|k| library.source(k).map_or(k, |s| s.title.as_str())).collect::<Vec<_>>().join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn told(case: &Case) -> Vec<Clock> {
+        clocks(case, &Playbook::default(), &Library::default())
+    }
+
+    #[test]
+    fn the_earliest_reading_is_the_safe_one_and_the_other_is_told() {
+        let mut case = Case::new("x");
+        case.notice.received_on = "2026-11-05".into();
+        case.notice.deadline_days = "17".into();
+        assert_eq!(told(&case)[0].due, date(2026, 11, 22));
+        case.notice.dated_on = "2026-11-03".into();
+        let clock = told(&case)[0].clone();
+        assert_eq!(clock.due, date(2026, 11, 20));
+        assert!(clock.competing.contains("22 Nov 2026"), "{}", clock.competing);
+        case.notice.deadline_date = "2026-11-18".into();
+        assert_eq!(told(&case)[0].due, date(2026, 11, 18));
+    }
+
+    #[test]
+    fn without_a_day_of_receipt_the_letters_own_day_counts() {
+        let mut case = Case::new("x");
+        case.notice.deadline_days = "3".into();
+        assert!(told(&case).is_empty());
+        case.notice.dated_on = "2026-11-03".into();
+        assert_eq!(told(&case)[0].due, date(2026, 11, 6));
+    }
+
+    #[test]
+    fn money_is_asked_for_from_a_day_and_is_no_deadline() {
+        let mut case = Case::new("x");
+        case.notice.received_on = "2026-11-05".into();
+        case.notice.funds_hold_days = "90".into();
+        let clock = told(&case)[0].clone();
+        assert_eq!((clock.due, clock.is_deadline()), (date(2027, 2, 3), false));
+    }
 }

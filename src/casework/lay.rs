@@ -180,6 +180,7 @@ impl Layer<'_> {
         let mut at = 0;
         for (name, fields) in wanted {
             if let Some(found) = self.find(list, &name, &fields) {
+                self.fill_quote(list, found, &fields);
                 at = found + 1;
                 continue;
             }
@@ -191,6 +192,15 @@ impl Layer<'_> {
             let at_most = self.case.list(list).len();
             self.push(Edit::Insert { at: at.min(at_most), item: Item { fields, id: format!("{FROM_NOTICE}{id}") }, list });
             at += 1;
+        }
+    }
+
+    /// An item that the seller or an answers file made gets the notice's words where it has none.
+    fn fill_quote(&mut self, list: ListName, at: usize, fields: &[(&'static str, String)]) {
+        let Some((_, quote)) = fields.iter().find(|(n, q)| *n == "quote" && !q.is_empty()) else { return };
+        let Some(path) = self.case.list(list).id_at(at).map(|id| FieldPath::item(list, id, "quote")) else { return };
+        if let Some(from) = self.case.value(&path).filter(Value::is_blank) {
+            self.push(Edit::Set { from, path, to: Value::Text(quote.clone()) });
         }
     }
 
@@ -270,6 +280,16 @@ mod tests {
         laid(&mut case, &reading());
         assert_eq!(case.notice.deadline_days.count(), Some(14));
         assert!(case.charges.is_empty());
+    }
+
+    #[test]
+    fn an_item_of_the_sellers_own_is_found_and_gets_the_words() {
+        let mut case = Case::new("x");
+        case.charges.push(crate::domain::charge::Charge { id: "c".into(), category: "inauthentic".into(), ..Default::default() });
+        let point = crate::domain::notice::Point { category: "inauthentic".into(), span: Span::default(), text: "concerned".into() };
+        laid(&mut case, &Reading { points: vec![point], ..reading() });
+        assert_eq!(case.charges.len(), 1);
+        assert_eq!(case.charges[0].quote, "concerned");
     }
 
     #[test]

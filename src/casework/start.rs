@@ -48,12 +48,13 @@ impl Office {
         if let Some(source) = source {
             open.reuse(&source)?;
         }
-        if let Some((bytes, name)) = &start.notice {
-            open.take_notice(bytes, name)?;
-        }
+        // Answers first: the notice then finds the charges and products they name, and adds only what they lack.
         if let Some(text) = answers {
             let edits = answers::edits(open.case(), &text, &clean)?;
             open.change("fill in the answers", edits)?;
+        }
+        if let Some((bytes, name)) = &start.notice {
+            open.take_notice(bytes, name)?;
         }
         open.save()?;
         Ok(open)
