@@ -54,7 +54,19 @@ impl OpenCase {
         let label = self.case().exhibit(exhibit).map(|e| e.label.clone());
         let label = label.ok_or_else(|| Failure::input(format!("there is no exhibit {exhibit:?}")))?;
         let copied = self.file.put_exhibit(file, &label)?;
-        let mut fields = file_fields(&copied);
+        self.stand_under(exhibit, &copied)
+    }
+
+    /// Keeps bytes that come with the program under an exhibit: the sample's papers.
+    pub(super) fn attach_bytes(&mut self, exhibit: &str, bytes: &[u8], name: &str) -> Result<(), Failure> {
+        let label = self.case().exhibit(exhibit).map(|e| e.label.clone()).unwrap_or_default();
+        let copied = self.file.put_exhibit_bytes(bytes, name, &label)?;
+        self.stand_under(exhibit, &copied)
+    }
+
+    /// The edits that make a copied file the file of an exhibit.
+    fn stand_under(&mut self, exhibit: &str, copied: &Copied) -> Result<(), Failure> {
+        let mut fields = file_fields(copied);
         fields.push(("availability".to_owned(), Value::from(Availability::Have.as_str())));
         let edits = fields.into_iter().filter_map(|(name, to)| {
             let path = FieldPath::item(ListName::Exhibits, exhibit, &name);
