@@ -1,7 +1,7 @@
 //! The files of a case beside `case.toml`: the notice, the evidence, what was sent.
 
 use std::fs::{self, OpenOptions};
-use std::io::{self, ErrorKind, Read as _, Write as _};
+use std::io::{self, ErrorKind, Read, Write as _};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
@@ -98,7 +98,20 @@ impl CaseFile {
         })
     }
 
-    fn copy(&self, mut from: fs::File, label: &str, ending: &str) -> Result<(String, String, u64), CopyError> {
+    /// Keeps bytes that come with the program as an evidence file; `name` is the name it shows.
+    pub fn put_exhibit_bytes(&mut self, bytes: &[u8], name: &str, label: &str) -> Result<Copied, StoreError> {
+        self.writable()?;
+        let original = original_name(Path::new(name));
+        match self.copy(bytes, &safe_label(label), &ending(Path::new(name))) {
+            Ok((file, sha256, bytes)) => Ok(Copied { bytes, file, original, sha256 }),
+            Err(CopyError::Write(error)) => Err(StoreError::not_saved(&error)),
+            Err(CopyError::Read(_) | CopyError::TooLarge) => {
+                Err(StoreError::Unfit { file: original, reason: too_large(bytes.len() as u64) })
+            }
+        }
+    }
+
+    fn copy(&self, mut from: impl Read, label: &str, ending: &str) -> Result<(String, String, u64), CopyError> {
         let folder = make_inner(&*self.files, &self.folder.join(EXHIBITS)).map_err(CopyError::Write)?;
         let mut new = self.files.new_file(&folder).map_err(CopyError::Write)?;
         let (mut hash, mut length) = (Sha256::new(), 0u64);
