@@ -6,6 +6,8 @@ pub mod encoding;
 pub mod file_kind;
 pub mod html;
 pub mod html_source;
+pub mod id_labels;
+pub mod ids;
 pub mod letter;
 pub mod letter_decorator;
 pub mod mail;

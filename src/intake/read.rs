@@ -2,6 +2,8 @@
 
 use super::classify::{Classified, Classifier};
 use super::decode::Decoded;
+use super::id_labels::{self, IdLabels};
+use super::ids::Ids;
 use super::letter::{LEXICON, Letter, LetterLexicon};
 use crate::domain::notice::Reading;
 use crate::playbook::library::Library;
@@ -10,6 +12,8 @@ use crate::playbook::library::Library;
 #[derive(Debug, Default)]
 pub struct Reader {
     classifier: Classifier,
+    /// The user's own names of numbers; None stands for the compiled-in ones.
+    labels: Option<IdLabels>,
     /// The user's own phrases for finding the letter; None stands for the compiled-in ones.
     letter: Option<LetterLexicon>,
 }
@@ -19,17 +23,24 @@ impl Reader {
     pub fn new(library: &Library) -> Self {
         // A user's file that cannot be read must not cost the reading; the library reports it.
         let letter = library.file(LEXICON).and_then(|text| LetterLexicon::parse(text).ok());
-        Self { classifier: Classifier::new(library), letter }
+        let labels = library.file(id_labels::PATH).and_then(|text| IdLabels::parse(text).ok());
+        Self { classifier: Classifier::new(library), labels, letter }
     }
 
     /// Reads a notice: linear in its length, never fails.
     pub fn read(&self, decoded: &Decoded) -> Reading {
         let lexicon = self.letter.as_ref().unwrap_or_else(|| LetterLexicon::built_in());
         let letter = Letter::find_by(decoded, lexicon);
-        let Classified { asks, candidates, categories, dispute_path, kind, language, marketplace, points, scope, signals, warnings } =
+        let Classified { asks, candidates, categories, dispute_path, kind, language, marketplace, points, scope, mut signals, warnings } =
             self.classifier.classify(&letter, decoded);
+        let ids = Ids::read(&decoded.text, &letter, self.labels.as_ref().unwrap_or_else(|| IdLabels::built_in()));
+        signals.extend(ids.signals);
         Reading {
+            asins: ids.asins,
             asks,
+            case_ids: ids.case_ids,
+            complaint_ids: ids.complaint_ids,
+            orders: ids.orders,
             candidates,
             categories,
             dated_on: decoded.dated_on.clone(),
