@@ -13,6 +13,8 @@ pub const PATH: &str = "lexicon/ids.toml";
 const NEAR: usize = 48;
 /// Fewer figures make no case or complaint.
 const FIGURES: usize = 5;
+/// A table's head, or a row, is not longer, in bytes.
+const LONGEST_HEAD: usize = 200;
 /// Lines of a table that are looked at below a head without a number.
 const ROWS: usize = 60;
 
@@ -127,7 +129,7 @@ impl IdLabels {
     fn numbers(&self, words: &str, label: &Regex) -> Vec<(usize, usize)> {
         let mut out: Vec<(usize, usize)> = Vec::new();
         for found in label.find_iter(words) {
-            let ends_word = words[found.end()..].chars().next().is_none_or(|c| !c.is_lowercase() || super::letter::is_unspaced(c));
+            let ends_word = words[found.end()..].chars().next().is_none_or(|c| !c.is_lowercase() || super::phrases::is_unspaced(c));
             let inside = out.last().is_some_and(|(_, end)| *end > found.start());
             let ascii = found.as_str().ends_with(|c: char| c.is_ascii());
             if inside || !starts_word(&words[..found.start()]) || (ascii && !ends_word) {
@@ -173,18 +175,16 @@ impl IdLabels {
 
     /// The numbers below a table's head that bears the name alone.
     fn column(&self, words: &str, at: usize, out: &mut Vec<(usize, usize)>) {
-        let line = words[at..].split('\n').next().unwrap_or_default();
-        let begun = words[..at].rsplit('\n').next().unwrap_or_default();
-        // A head is short, speaks of an id, and ends no sentence.
-        let head = line.trim();
-        if begun.split_whitespace().count() + head.split_whitespace().count() > 12
-            || head.ends_with(['.', '。'])
-            || !self.is_named(&format!("{} ", first_cell(head)))
-        {
+        // A head is a short line: looking no further keeps a text of one long line linear.
+        let Some((line, _)) = head(&words[at..], LONGEST_HEAD).split_once('\n') else { return };
+        let begun = tail(&words[..at], LONGEST_HEAD).rsplit('\n').next().unwrap_or_default();
+        let name = line.trim();
+        let count = begun.split_whitespace().count() + name.split_whitespace().count();
+        if count > 12 || name.ends_with(['.', '。']) || !self.is_named(&format!("{} ", first_cell(name))) {
             return;
         }
         let mut from = at + line.len() + 1;
-        for row in words.get(from..).unwrap_or_default().split('\n').take(ROWS) {
+        for row in head(words.get(from..).unwrap_or_default(), ROWS * LONGEST_HEAD).split('\n').take(ROWS) {
             if row.trim().is_empty() || row.split_whitespace().count() > 20 {
                 break;
             }
@@ -224,7 +224,7 @@ fn any(words: &[String]) -> String {
 
 /// True when a word may begin after these words.
 fn starts_word(before: &str) -> bool {
-    before.chars().next_back().is_none_or(|c| !c.is_alphanumeric() || super::letter::is_unspaced(c))
+    before.chars().next_back().is_none_or(|c| !c.is_alphanumeric() || super::phrases::is_unspaced(c))
 }
 
 /// Enough figures, and neither an order, a date nor a product.

@@ -10,7 +10,7 @@ mod lines;
 mod messages;
 
 use around::Role;
-pub use lexicon::{LetterLexicon, PATH as LEXICON, is_unspaced};
+pub use lexicon::{LetterLexicon, PATH as LEXICON};
 use lines::{Block, Greets};
 
 use super::decode::{Decoded, Format};

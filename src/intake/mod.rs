@@ -1,6 +1,7 @@
 //! Bytes of a notice -> text -> a Reading, each reading with the words that led to it.
 
 pub mod classify;
+pub mod dates;
 pub mod decode;
 pub mod encoding;
 pub mod file_kind;
@@ -11,6 +12,9 @@ pub mod ids;
 pub mod letter;
 pub mod letter_decorator;
 pub mod mail;
+pub mod phrases;
 pub mod read;
 pub mod sentences;
+pub mod window_words;
+pub mod windows;
 pub mod wrapping;

@@ -5,7 +5,9 @@ use super::decode::Decoded;
 use super::id_labels::{self, IdLabels};
 use super::ids::Ids;
 use super::letter::{LEXICON, Letter, LetterLexicon};
-use crate::domain::notice::Reading;
+use super::window_words::{self, WindowWords};
+use super::windows::{self, Windows};
+use crate::domain::notice::{NoticeKind, Reading};
 use crate::playbook::library::Library;
 
 /// Reads notices. Its phrase tables are built once from the lexicon and the playbooks' signals.
@@ -16,6 +18,8 @@ pub struct Reader {
     labels: Option<IdLabels>,
     /// The user's own phrases for finding the letter; None stands for the compiled-in ones.
     letter: Option<LetterLexicon>,
+    /// The user's own words of spans and dates; None stands for the compiled-in ones.
+    windows: Option<WindowWords>,
 }
 
 impl Reader {
@@ -24,7 +28,8 @@ impl Reader {
         // A user's file that cannot be read must not cost the reading; the library reports it.
         let letter = library.file(LEXICON).and_then(|text| LetterLexicon::parse(text).ok());
         let labels = library.file(id_labels::PATH).and_then(|text| IdLabels::parse(text).ok());
-        Self { classifier: Classifier::new(library), labels, letter }
+        let windows = library.file(window_words::PATH).and_then(|text| WindowWords::parse(text).ok());
+        Self { classifier: Classifier::new(library), labels, letter, windows }
     }
 
     /// Reads a notice: linear in its length, never fails.
@@ -34,7 +39,15 @@ impl Reader {
         let Classified { asks, candidates, categories, dispute_path, kind, language, marketplace, points, scope, mut signals, warnings } =
             self.classifier.classify(&letter, decoded);
         let ids = Ids::read(&decoded.text, &letter, self.labels.as_ref().unwrap_or_else(|| IdLabels::built_in()));
+        let words = self.windows.as_ref().unwrap_or_else(|| WindowWords::built_in());
+        // What is no notice sets no clock: its spans are advice, rules or news.
+        let clocks = match kind {
+            NoticeKind::Other | NoticeKind::Reinstated => Windows::default(),
+            _ => Windows::read(&decoded.text, &letter, marketplace, words),
+        };
         signals.extend(ids.signals);
+        signals.extend(clocks.signals);
+        signals.sort_by(|a, b| (a.span, &a.field, &a.value).cmp(&(b.span, &b.field, &b.value)));
         Reading {
             asins: ids.asins,
             asks,
@@ -43,8 +56,11 @@ impl Reader {
             orders: ids.orders,
             candidates,
             categories,
-            dated_on: decoded.dated_on.clone(),
+            dated_on: decoded.dated_on.clone().or_else(|| windows::dated_on(&decoded.text, marketplace, words)),
+            deadline_date: clocks.deadline_date,
+            deadline_days: clocks.deadline_days,
             dispute_path,
+            funds_hold_days: clocks.funds_hold_days,
             kind,
             language,
             marketplace,

@@ -4,6 +4,7 @@
 //! wrapped at 72 columns. Lines are joined only where the line before was long and ended in mid-sentence.
 
 use super::letter::{Sentence, SentenceKind};
+use super::phrases::is_unspaced;
 use crate::domain::notice::Span;
 
 /// A line this long was broken by a mail program rather than by its writer.
@@ -110,10 +111,22 @@ fn trimmed(text: &str, span: Span) -> Span {
 /// True when the line goes on with the sentence that the block before it left open.
 fn runs_on(block: &str, line: &str) -> bool {
     let last = block.rsplit('\n').next().unwrap_or(block).trim();
+    if is_torn(block, last, line) {
+        return true;
+    }
     let ended = last.ends_with(['.', '!', '?', ':', ';', '。', '！', '？', '：']);
     let lower = line.chars().next().is_some_and(char::is_lowercase);
     let count = last.chars().count();
     !ended && ((lower && count >= 20) || count >= WRAPPED) || (ended && count >= WRAPPED && lower)
+}
+
+/// True when copying tore a Chinese or Japanese sentence apart at its Latin words, figures and quotes.
+fn is_torn(block: &str, last: &str, line: &str) -> bool {
+    let lone = |words: &str| words.chars().take(17).count() <= 16 && !words.chars().any(|c| c.is_whitespace() || is_unspaced(c));
+    if lone(line) {
+        return last.ends_with(is_unspaced);
+    }
+    lone(last) && block.len() > last.len() && line.starts_with(|c| is_unspaced(c) || matches!(c, '，' | '。' | '”' | '」'))
 }
 
 /// The length of the mark a list item begins with, white space after it included.
@@ -283,6 +296,7 @@ mod tests {
 
     #[test]
     fn other_scripts_are_cut_too() {
+        assert_eq!(cut("我们已停用您在\nAmazon.com\n的账户，余额要扣留\n90\n天，请查看。\n停用的原因\n您的评论").len(), 3);
         assert_eq!(cut("出品が停止されました。請求書を提出してください。").len(), 2);
         assert_eq!(cut("Bitte antworten Sie bis zum 17. November auf diese Mail. Danke.").len(), 2);
     }

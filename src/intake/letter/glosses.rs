@@ -1,8 +1,9 @@
 //! What stands between the lines of the letter itself: translations and the seller's remarks.
 
-use super::lexicon::{LetterLexicon, is_unspaced};
+use super::lexicon::LetterLexicon;
 use super::lines::{Block, Voice};
 use crate::domain::notice::Span;
+use crate::intake::phrases::is_unspaced;
 
 /// Characters of the two kinds of script in some words: those with spaces between words, and those without.
 fn scripts(words: &str) -> (usize, usize) {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
+use crate::intake::phrases::{fold, pattern};
 use crate::playbook::templates;
 
 /// Where the phrases stand below `templates/`.
@@ -190,38 +191,6 @@ impl LetterLexicon {
         };
         self.phrases.find_overlapping_iter(&folded).map(hit).collect()
     }
-}
-
-/// The words in lower case, one space for all that is no letter or figure, a space at both ends.
-pub fn fold(words: &str) -> String {
-    let mut out = String::with_capacity(words.len() + 2);
-    out.push(' ');
-    for c in words.chars() {
-        if c.is_alphanumeric() {
-            out.extend(c.to_lowercase());
-        } else if !out.ends_with(' ') {
-            out.push(' ');
-        }
-    }
-    if !out.ends_with(' ') {
-        out.push(' ');
-    }
-    out
-}
-
-/// A phrase as it is looked for: spaced words fit whole, scripts without spaces fit anywhere.
-fn pattern(phrase: &str) -> String {
-    let open = phrase.ends_with('*');
-    let folded = fold(phrase);
-    if folded.chars().any(is_unspaced) {
-        return folded.trim().to_owned();
-    }
-    if open { folded.trim_end().to_owned() } else { folded }
-}
-
-/// True for Chinese and Japanese characters, which know no spaces between words.
-pub fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9f}')
 }
 
 #[cfg(test)]
