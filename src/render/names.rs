@@ -162,7 +162,7 @@ impl Names {
     /// The listed name that is most like this one, if any is like it at all.
     fn nearest(&self, path: &str, bound: &[(String, Shape)]) -> Option<String> {
         let mut all = Vec::new();
-        let shapes = self.root.iter().map(|(n, s)| (n, s)).chain(bound.iter().map(|(n, s)| (n, s)));
+        let shapes = self.root.iter().chain(bound.iter().map(|(n, s)| (n, s)));
         for (name, shape) in shapes {
             collect(name, shape, &mut all);
         }

@@ -1,5 +1,9 @@
 //! Worked cases, one and more a kind of document: their Markdown and plain text stand beside them as snapshots.
 
+#![expect(clippy::panic, clippy::unwrap_used, reason = "a test's helpers may stop the test")]
+
+mod laws;
+
 use std::fs;
 use std::path::Path;
 

@@ -28,7 +28,7 @@ pub fn claims(scribe: &mut Scribe<'_>) -> Value {
                 "missing" => line.missing()?.to_string(),
                 _ => return None,
             };
-            Some(from_field(text, at(ListName::Claims, &line.id, if field == "missing" { "received" } else { "unit_amount" })))
+            Some(from_field(text, at(ListName::Claims, &line.id, "kind")))
         });
         let title = scribe.words.claims.get(kind.as_str()).cloned().unwrap_or_default();
         groups.push(map([

@@ -48,7 +48,7 @@ fn ordered<'a, T>(charges: &'a [Charge], items: &'a [T], qualifies: fn(&Charge) 
 }
 
 /// Items by the causes they answer, in the order of the causes; those that answer none last.
-fn grouped<'a, T>(items: &'a [T], causes: impl Fn(&T) -> Vec<usize>) -> Vec<(Vec<usize>, Vec<&'a T>)> {
+fn grouped<T>(items: &[T], causes: impl Fn(&T) -> Vec<usize>) -> Vec<(Vec<usize>, Vec<&T>)> {
     let mut groups: BTreeMap<(bool, Vec<usize>), Vec<&T>> = BTreeMap::new();
     for item in items {
         let causes = causes(item);

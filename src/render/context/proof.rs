@@ -187,6 +187,6 @@ fn entry(scribe: &mut Scribe<'_>, ask: &Ask, elsewhere: bool) -> Value {
         ("name", scribe.runs(vec![name])),
         ("never", Value::from(never)),
         ("not_applicable", scribe.typed(path("not_applicable"), &ask.not_applicable)),
-        ("proof", scribe.told(path("answer"), if applies { proof } else { String::new() })),
+        ("proof", scribe.told(path("availability"), if applies { proof } else { String::new() })),
     ])
 }
