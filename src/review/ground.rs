@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::review::Brief;
 use crate::domain::case::Case;
 use crate::domain::charge::{Availability, Charge, Stance};
+use crate::domain::document::DocumentKind;
 use crate::domain::exhibit::Exhibit;
 use crate::playbook::format::{Family, Playbook};
 
@@ -34,6 +35,16 @@ impl<'a> Ground<'a> {
         }
         let exhibits = case.exhibits.iter().map(|e| (e.id.as_str(), e)).collect();
         Self { brief, case, covering, exhibits, family: Family::from(case.notice.marketplace) }
+    }
+
+    /// The document that is written: the one chosen, else the one the playbook proposes.
+    pub fn document(&self) -> DocumentKind {
+        let proposed = || {
+            let playbook = self.playbook();
+            let disputes = self.standing().all(|c| c.stance.disputes() && !c.stance.admits()) && self.standing().next().is_some();
+            if disputes { playbook.dispute_document } else { playbook.document }
+        };
+        DocumentKind::from_word(self.case.head.document.trim()).unwrap_or_else(proposed)
     }
 
     /// Whose playbooks hold.

@@ -7,6 +7,7 @@
 mod action;
 mod admission;
 mod cause;
+mod claim;
 mod deadline;
 mod evidence;
 pub mod finding;
@@ -22,6 +23,7 @@ mod prose_rules;
 pub mod report;
 #[expect(clippy::module_inception, reason = "the room is named after what it does, and so is its way in")]
 pub mod review;
+mod round;
 mod shape;
 mod structure;
 mod tone;

@@ -6,7 +6,7 @@ use super::finding::Finding;
 use super::ground::Ground;
 use super::knowledge::Knowledge;
 use super::prose::{case, letter};
-use super::{action, admission, cause, deadline, evidence, hygiene, prose_rules, structure};
+use super::{action, admission, cause, claim, deadline, evidence, hygiene, prose_rules, round, structure};
 use crate::domain::case::Case;
 use crate::domain::clock::Clock;
 use crate::domain::step::Step;
@@ -32,13 +32,15 @@ pub struct Brief<'a> {
 pub fn review_case(brief: &Brief<'_>) -> Vec<Finding> {
     let ground = Ground::new(brief);
     let mut found = Vec::new();
-    for check in [structure::check, cause::check, action::check, evidence::check, deadline::check] {
+    for check in [structure::check, cause::check, action::check, deadline::check, claim::check] {
         check(&ground, &mut found);
     }
     let knowledge = Knowledge::of(brief.library);
     let prose = case::read(&knowledge, &ground);
+    evidence::check(&ground, &knowledge, &prose, &mut found);
     prose_rules::check(&prose, &mut found);
     admission::check(&ground, &prose, &mut found);
+    round::check(&ground, &prose, &mut found);
     // Last, because a gap that another finding names already is not told twice.
     hygiene::check(&ground, &mut found);
     sort(&mut found);

@@ -4,6 +4,7 @@ mod guess;
 mod ignorance;
 mod measure;
 mod missing;
+mod restated;
 mod story;
 
 use super::finding::Finding;
@@ -13,6 +14,7 @@ use super::prose::text::Prose;
 /// Runs the family over a case.
 pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     measure::check(ground, found);
+    restated::check(ground, found);
 }
 
 /// Runs the family over prose.

@@ -2,6 +2,7 @@
 
 mod chains;
 mod coverage;
+mod document;
 mod lines;
 mod parts;
 
@@ -14,4 +15,5 @@ pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     lines::check(ground, found);
     chains::check(ground, found);
     coverage::check(ground, found);
+    document::check(ground, found);
 }
