@@ -78,7 +78,10 @@ fn charge_state(case: &Case, charge: &Charge, needs_cause: bool) -> LineState {
     }
     if charge.stance.disputes() {
         let facts: Vec<_> = case.rebuttals.iter().filter(|r| r.charges.contains(&charge.id) && !r.fact.trim().is_empty()).collect();
-        if facts.is_empty() {
+        // A claim or a disputed line of a balance is the fact that refutes a charge about money.
+        let lines =
+            !needs_cause && (!case.claims.is_empty() || case.balance.iter().any(|l| l.stance.disputes() && !l.reason.trim().is_empty()));
+        if facts.is_empty() && !lines {
             return LineState::Open("no fact that refutes it".to_owned());
         }
         proved |= facts.iter().any(|r| has_file(case, &r.exhibits));

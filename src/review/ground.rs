@@ -37,14 +37,24 @@ impl<'a> Ground<'a> {
         Self { brief, case, covering, exhibits, family: Family::from(case.notice.marketplace) }
     }
 
-    /// The document that is written: the one chosen, else the one the playbook proposes.
+    /// The document that is written: as it was rendered, else the one chosen, else the one the playbook proposes.
     pub fn document(&self) -> DocumentKind {
         let proposed = || {
             let playbook = self.playbook();
             let disputes = self.standing().all(|c| c.stance.disputes() && !c.stance.admits()) && self.standing().next().is_some();
             if disputes { playbook.dispute_document } else { playbook.document }
         };
+        if !self.brief.document.blocks.is_empty() {
+            return self.brief.document.kind;
+        }
         DocumentKind::from_word(self.case.head.document.trim()).unwrap_or_else(proposed)
+    }
+
+    /// True for a document that answers the charges whole; a reply to single questions, a cover note or a letter to
+    /// somebody else owes no cause, action and measure.
+    pub fn answers_whole(&self) -> bool {
+        use DocumentKind as D;
+        !matches!(self.document(), D::CoverNote | D::Escalation | D::MoreInfoReply | D::RightsOwnerLetter | D::SupplierLetter)
     }
 
     /// Whose playbooks hold.
@@ -93,7 +103,8 @@ impl<'a> Ground<'a> {
 
     /// The admitted charges that take a root cause.
     pub fn to_explain(&self) -> Vec<&'a Charge> {
-        self.standing().filter(|c| c.stance.admits() && self.needs_cause(&c.category)).collect()
+        let whole = self.answers_whole();
+        self.standing().filter(|c| whole && c.stance.admits() && self.needs_cause(&c.category)).collect()
     }
 
     /// True when admitting a charge of this category takes a root cause. Where no playbook is known it does.

@@ -28,6 +28,8 @@ pub struct PhraseRule {
     pub parts: Vec<String>,
     /// Lists that excuse the sentence they stand in.
     pub unless: Vec<String>,
+    /// Lists that excuse a place which holds them.
+    pub spare: Vec<String>,
     /// Lists that the same sentence must meet too, any of them.
     pub with: Vec<String>,
     /// How many places make it fire.
@@ -149,7 +151,7 @@ mod tests {
         }
         for rule in &knowledge.phrases {
             assert!(knowledge.pages.get(&rule.rule).is_some(), "{} has no page", rule.rule);
-            for list in rule.lists.iter().chain(&rule.unless).chain(&rule.with) {
+            for list in rule.lists.iter().chain(&rule.unless).chain(&rule.with).chain(&rule.spare) {
                 assert!(lists.contains(&list.as_str()), "{}: there is no list {list}", rule.rule);
             }
         }

@@ -38,7 +38,9 @@ fn places(prose: &Prose<'_>, rule: &PhraseRule) -> Vec<Range<usize>> {
         if matches!(prose.passages[sentence.passage].kind, Kind::Heading | Kind::Salutation) || !holds(sentence.part) {
             continue;
         }
-        let Some(place) = rule.lists.iter().find_map(|l| prose.within(l, &sentence.range).into_iter().next()) else { continue };
+        let spared = |place: &Range<usize>| rule.spare.iter().any(|l| prose.has(l, place));
+        let mut met = rule.lists.iter().flat_map(|l| prose.within(l, &sentence.range));
+        let Some(place) = met.find(|place| !spared(place)) else { continue };
         let excused = rule.unless.iter().any(|l| prose.has(l, &sentence.range));
         let lacks = !rule.with.is_empty() && !rule.with.iter().any(|l| prose.has(l, &sentence.range));
         if !excused && !lacks {

@@ -11,7 +11,7 @@ use super::prose::text::Prose;
 /// A card number: 13 to 19 digits, alone or in groups.
 const CARD: &str = r"\b\d(?:[ -]?\d){12,18}\b";
 /// An international bank account number; a routing number beside an account number.
-const ACCOUNT: &str = r"(?i)\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b|\b(?:account|acct)\.? ?(?:number|no\.?|#)?[: ]+\d{8,12}\b|\bsort code[: ]+\d\d-?\d\d-?\d\d\b";
+const ACCOUNT: &str = r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b|(?i:\b(?:account|acct)\.? ?(?:number|no\.?|#)?[: ]+\d{8,12}\b|\bsort code[: ]+\d\d-?\d\d-?\d\d\b)";
 /// Numbers of identity papers and tax files, by the word before them.
 const IDENTITY: &str = r"(?i)\b(?:passport|identity card|id card|driving licen[cs]e|driver'?s licen[cs]e|social security|ssn|national insurance|tax id(?:entification)?|ein|tin)(?: number| no\.?| #)?(?: is)?[: ]+[A-Z]{0,3}\d[A-Z0-9-]{5,14}\b|\b\d{3}-\d{2}-\d{4}\b";
 /// An address of mail or a number of a telephone.
@@ -39,10 +39,10 @@ pub fn check(prose: &Prose<'_>, found: &mut Vec<Finding>) {
         }
     }
     for m in regex(&ACCOUNTS, ACCOUNT).into_iter().flat_map(|r| r.find_iter(&prose.text)) {
-        if !is_order(m.as_str())
-            && m.as_str().bytes().filter(u8::is_ascii_digit).count() >= 6
-            && !m.as_str().to_ascii_uppercase().starts_with("B0")
-        {
+        let named = m.as_str().contains([':', '#'])
+            || m.as_str().to_lowercase().starts_with("acc")
+            || m.as_str().to_lowercase().starts_with("sort");
+        if named || is_iban(m.as_str()) {
             say(
                 "pii-bank-account",
                 m.range(),
@@ -89,6 +89,20 @@ fn is_card(text: &str) -> bool {
     sum.is_multiple_of(10)
 }
 
+/// Passes the check of international account numbers: the remainder by 97 is one.
+fn is_iban(text: &str) -> bool {
+    let plain: Vec<u8> = text.bytes().filter(|b| *b != b' ').collect();
+    if !(15..=34).contains(&plain.len()) {
+        return false;
+    }
+    let turned = plain[4..].iter().chain(&plain[..4]);
+    let rest = turned.fold(0u32, |rest, b| match b {
+        b'0'..=b'9' => (rest * 10 + u32::from(b - b'0')) % 97,
+        b => (rest * 100 + u32::from(b.to_ascii_uppercase() - b'A') + 10) % 97,
+    });
+    rest == 1
+}
+
 /// Three digits, seven, seven.
 fn is_order(text: &str) -> bool {
     let groups: Vec<usize> = text.split('-').map(str::len).collect();
@@ -116,5 +130,13 @@ mod tests {
         {
             assert_eq!(is_card(text), card, "{text}");
         }
+    }
+
+    #[test]
+    fn account_numbers_pass_their_check() {
+        assert!(is_iban("GB82 WEST 1234 5698 7654 32"));
+        assert!(is_iban("DE89370400440532013000"));
+        assert!(!is_iban("GB83 WEST 1234 5698 7654 32"));
+        assert!(!is_iban("UK00 0033 1234 5678"));
     }
 }

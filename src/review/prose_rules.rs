@@ -2,11 +2,12 @@
 
 use super::finding::Finding;
 use super::prose::text::Prose;
-use super::{action, admission, cause, hygiene, phrases, privacy, tone};
+use super::{action, admission, cause, hygiene, phrases, privacy, structure, tone};
 
 /// Runs every rule over prose.
 pub fn check(prose: &Prose<'_>, found: &mut Vec<Finding>) {
     phrases::check(prose, found);
+    structure::check_prose(prose, found);
     cause::check_prose(prose, found);
     action::check_prose(prose, found);
     tone::check_prose(prose, found);

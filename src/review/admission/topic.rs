@@ -9,6 +9,8 @@ use crate::review::prose::text::{Kind, Prose};
 const TOPICS: &[&str] = &["delivery", "dropship", "goods", "identity", "related", "reviews", "variation"];
 /// Topics that speak of the same things.
 const KIN: &[(&str, &str)] = &[("delivery", "dropship"), ("identity", "related")];
+/// Sentences before the first part that name the topic.
+const OPENING: usize = 3;
 /// Words of another topic that make a finding.
 const STRANGE: usize = 3;
 
@@ -19,8 +21,8 @@ pub fn check(prose: &Prose<'_>, found: &mut Vec<Finding>) {
     }
     let list = |topic: &str| format!("topic-{topic}");
     let heads = prose.sentences.iter().filter(|s| prose.passages[s.passage].kind == Kind::Heading).take(2);
-    let first = prose.running().take(3).chain(heads);
-    let first: Vec<_> = first.map(|s| s.range.clone()).collect();
+    let before = prose.running().filter(|s| prose.passages[s.passage].part == Part::Other).take(OPENING);
+    let first: Vec<_> = before.chain(heads).map(|s| s.range.clone()).collect();
     let named: Vec<&str> = TOPICS.iter().copied().filter(|t| first.iter().any(|s| prose.has(&list(t), s))).collect();
     let [own] = named.as_slice() else { return };
     let kin = |other: &str| KIN.iter().any(|(a, b)| (*a, *b) == (*own, other) || (*b, *a) == (*own, other));

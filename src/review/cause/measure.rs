@@ -3,6 +3,7 @@
 use crate::domain::path::{FieldPath, ListName};
 use crate::review::finding::{Finding, Severity};
 use crate::review::ground::Ground;
+use crate::review::prose::part::Part;
 use crate::review::prose::text::Prose;
 use crate::review::shape::Shape;
 
@@ -55,7 +56,9 @@ pub fn check_prose(prose: &Prose<'_>, found: &mut Vec<Finding>) {
             .any(|w| low.ends_with(w));
         head.ends_with(|c: char| c.is_ascii_digit()) && !target && !below
     };
-    if prose.text.match_indices('%').any(|(at, _)| own(at)) {
+    let counted = prose.says("rate-counted");
+    if counted || prose.text.match_indices('%').any(|(at, _)| own(at)) {
+        numberless(prose, found);
         return;
     }
     let rule = "metric-not-stated";
@@ -64,4 +67,18 @@ pub fn check_prose(prose: &Prose<'_>, found: &mut Vec<Finding>) {
             .finding(prose.knowledge.severity(rule), rule, first, "A measured rate is spoken of, and your own figure is nowhere.")
             .fix("Give your rate, the target and the days it covers: 7.6 % in 10 days, target under 4 %."),
     );
+}
+
+/// Runs `cause-without-number` where the rate itself is told: its causes want their share of it.
+fn numberless(prose: &Prose<'_>, found: &mut Vec<Finding>) {
+    let causes: Vec<_> = prose.in_parts(|p| p == Part::Root).collect();
+    let told = |s: &&crate::review::prose::text::Sentence| prose.str(&s.range).bytes().any(|b| b.is_ascii_digit());
+    if let (Some(first), false) = (causes.first(), causes.iter().any(told)) {
+        let rule = "cause-without-number";
+        found.push(
+            prose
+                .finding(prose.knowledge.severity(rule), rule, &first.range, "No cause has a number.")
+                .fix("Say how many orders out of how many, in which days."),
+        );
+    }
 }

@@ -7,6 +7,7 @@ use crate::domain::clock::{days_between, short_date};
 use crate::domain::exhibit::{Exhibit, ExhibitKind};
 use crate::domain::notice::AskKind;
 use crate::domain::path::{FieldPath, ListName};
+use crate::playbook::format::Per;
 use crate::review::finding::{Finding, Severity};
 use crate::review::ground::{Ground, is_here};
 use crate::review::knowledge::Knowledge;
@@ -119,7 +120,10 @@ pub fn check(ground: &Ground<'_>, knowledge: &Knowledge, found: &mut Vec<Finding
 pub fn wants(ground: &Ground<'_>, kind: ExhibitKind, ask: AskKind) -> bool {
     let asked = ground.case.asks.iter().any(|a| a.kind == ask && a.not_applicable.trim().is_empty());
     let needed = |(category, stance): (&str, crate::domain::charge::Stance)| {
-        ground.playbook_of(category).needs(stance.admits(), stance.disputes()).any(|n| n.required && n.kinds.first() == Some(&kind))
+        ground
+            .playbook_of(category)
+            .needs(stance.admits(), stance.disputes())
+            .any(|n| n.required && n.per == Per::Product && n.kinds.first() == Some(&kind))
     };
     asked || ground.categories().into_iter().any(needed)
 }

@@ -5,34 +5,7 @@ use crate::review::prose::split::words;
 use crate::review::prose::text::{Kind, Prose};
 
 /// Words with which no sentence ends.
-const OPEN_ENDS: &[&str] = &[
-    "a",
-    "an",
-    "and",
-    "as",
-    "at",
-    "because",
-    "but",
-    "by",
-    "for",
-    "from",
-    "if",
-    "in particular",
-    "into",
-    "is",
-    "of",
-    "or",
-    "our",
-    "such as",
-    "than",
-    "that",
-    "the",
-    "their",
-    "to",
-    "which",
-    "with",
-    "your",
-];
+const OPEN_ENDS: &[&str] = &["a", "an", "and", "because", "but", "if", "our", "than", "the", "their", "which", "your"];
 
 /// Runs `sentence-unfinished`.
 pub fn check(prose: &Prose<'_>, found: &mut Vec<Finding>) {

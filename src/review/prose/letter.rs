@@ -90,7 +90,7 @@ fn heading(knowledge: &Knowledge, line: &Line, body: &str) -> Option<Option<Part
     let lead_in = ends == Some(':') && count <= LEAD_IN;
     let question = ends == Some('?') && count <= HEADING + 4;
     let bulleted = line.marked && !line.numbered;
-    let shouted = count >= 2 && bare.chars().any(char::is_alphabetic) && !bare.chars().any(char::is_lowercase);
+    let shouted = count >= 2 && !bare.ends_with('!') && bare.chars().any(char::is_alphabetic) && !bare.chars().any(char::is_lowercase);
     let short = count <= HEADING && !bulleted && !matches!(ends, Some('.' | '!' | ';' | ','));
     if !(lead_in || question || short || shouted && count <= LEAD_IN) {
         return None;

@@ -3,17 +3,26 @@
 mod chains;
 mod coverage;
 mod document;
+mod letter;
 mod lines;
 mod parts;
 
 use super::finding::Finding;
 use super::ground::Ground;
+use super::prose::text::Prose;
 
 /// Runs the family over a case.
 pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     parts::check(ground, found);
     lines::check(ground, found);
-    chains::check(ground, found);
-    coverage::check(ground, found);
+    if ground.answers_whole() {
+        chains::check(ground, found);
+        coverage::check(ground, found);
+    }
     document::check(ground, found);
+}
+
+/// Runs the family over prose.
+pub fn check_prose(prose: &Prose<'_>, found: &mut Vec<Finding>) {
+    letter::check(prose, found);
 }

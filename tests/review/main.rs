@@ -1,0 +1,4 @@
+//! The review's rules, each with texts and cases that must meet it and near misses that must not; and its laws.
+
+mod laws;
+mod letters;
