@@ -1,5 +1,7 @@
 //! Undo and redo: one history for everything that changes a case.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::edit::Edit;
 use crate::domain::path::FieldPath;
 
@@ -7,7 +9,7 @@ use crate::domain::path::FieldPath;
 const DEPTH: usize = 1000;
 
 /// One step that undo takes back: what a person calls it, and its edits.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Turn {
     /// The edits, in their order.
     pub edits: Vec<Edit>,
@@ -32,6 +34,16 @@ pub struct History {
 }
 
 impl History {
+    /// A history that begins with steps done before.
+    pub fn from_steps(done: Vec<Turn>) -> Self {
+        Self { done, ..Self::default() }
+    }
+
+    /// The steps done, the oldest first.
+    pub fn done(&self) -> &[Turn] {
+        &self.done
+    }
+
     /// Notes a step.
     pub fn push(&mut self, turn: Turn) {
         self.typing = None;

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::failure::Failure;
 use super::history::{History, Turn};
+use super::keep_undo;
 use super::lay::{FROM_NOTICE, name_of, renames, settles};
 use super::office::Office;
 use crate::domain::case::Case;
@@ -20,6 +21,7 @@ use crate::render::block::Document;
 use crate::review::finding::{Finding, Severity};
 use crate::review::review::{Brief, review_case};
 use crate::store::case_file::CaseFile;
+use crate::store::error::StoreError;
 
 /// A case is folded into `case.toml` so long after the last key …
 const QUIET: Duration = Duration::from_millis(700);
@@ -71,13 +73,14 @@ impl OpenCase {
     pub(super) fn new(office: Arc<Office>, file: CaseFile) -> Result<Self, Failure> {
         let notice = file.notice()?;
         let case = file.case();
+        let history = keep_undo::read(&file, &case);
         Ok(Self {
             case,
             derived: Derived::default(),
             failure: None,
             file,
             folding: None,
-            history: History::default(),
+            history,
             notice,
             office,
             pending: Vec::new(),
@@ -214,6 +217,7 @@ impl OpenCase {
     /// Takes the last step back; what it was called.
     pub fn undo(&mut self) -> Result<Option<String>, Failure> {
         let Some(turn) = self.history.undo() else { return Ok(None) };
+        // A step that no longer fits, because the case was changed elsewhere, is left behind.
         self.apply(&turn.inverse())?;
         Ok(Some(turn.label))
     }
@@ -223,6 +227,26 @@ impl OpenCase {
         let Some(turn) = self.history.redo() else { return Ok(None) };
         self.apply(&turn.edits)?;
         Ok(Some(turn.label))
+    }
+
+    /// Takes over a step that the store has in its journal already.
+    pub(super) fn adopt(&mut self, turn: Turn) -> Result<(), Failure> {
+        if turn.edits.is_empty() {
+            return Ok(());
+        }
+        self.apply(&turn.edits)?;
+        let kept = self.pending.len() - turn.edits.len();
+        self.pending.truncate(kept);
+        self.history.push(turn);
+        Ok(())
+    }
+
+    /// Goes on in another case file, which holds this case whole.
+    pub(super) fn move_to(&mut self, file: CaseFile) {
+        self.file = file;
+        self.failure = None;
+        self.folding = None;
+        self.pending.clear();
     }
 
     /// Applies edits; when one does not fit, those before it are taken back.
@@ -265,8 +289,15 @@ impl OpenCase {
         if self.file.read_only().is_some() && self.folding.is_none() {
             return Ok(());
         }
-        match self.file.save(&self.case) {
+        let mut saved = self.file.save(&self.case);
+        if matches!(saved, Err(StoreError::Changed(_))) {
+            self.look_underneath()?;
+            saved = self.file.save(&self.case);
+        }
+        match saved {
             Ok(()) => {
+                // Losing the steps loses no text, so a failure here is none of the save.
+                let _ = self.file.keep_undo(&keep_undo::write(&self.case, &self.history));
                 self.failure = None;
                 self.folding = None;
                 self.pending.clear();

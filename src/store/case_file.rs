@@ -49,6 +49,8 @@ pub struct CaseFile {
     pub(super) stamp: Stamp,
     /// True while the file may not survive a power loss.
     pub(super) unsure: bool,
+    /// The case as `case.toml` had it on opening, where the journal had more.
+    pub(super) without_journal: Option<Case>,
 }
 
 impl CaseFile {
@@ -70,6 +72,11 @@ impl CaseFile {
     /// The case as `case.toml` had it when it was last read or written here: what changes on both sides are told by.
     pub fn base(&self) -> &Case {
         &self.base
+    }
+
+    /// The case without the edits that were recovered from the journal on opening; `None` when there were none.
+    pub fn without_journal(&self) -> Option<&Case> {
+        self.without_journal.as_ref()
     }
 
     /// Why it cannot be written; `None` when it can.

@@ -25,3 +25,4 @@ mod saved;
 #[expect(clippy::module_inception, reason = "the store is a thing of its own in this room")]
 pub mod store;
 pub mod trash;
+mod undo;

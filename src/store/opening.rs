@@ -57,6 +57,7 @@ impl CaseFile {
             revision: 0,
             stamp: Stamp::default(),
             unsure: false,
+            without_journal: None,
         }
     }
 
@@ -75,6 +76,7 @@ impl CaseFile {
         };
         let mut file = Self::blank(files, folder, id, loaded.case.clone());
         file.base = loaded.disk.case.clone();
+        file.without_journal = (!loaded.journal.is_empty()).then(|| loaded.disk.case.clone());
         file.doc = loaded.disk.doc.clone();
         file.digest = Some(loaded.disk.digest.clone());
         file.stamp = loaded.disk.stamp;
