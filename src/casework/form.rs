@@ -159,7 +159,7 @@ pub enum StepState {
     Done,
     /// The case has no such step.
     NotNeeded,
-    /// So many things are open.
+    /// So many things are open; 0: nothing has been begun.
     Open(usize),
     /// Nothing to fill in here.
     Read,

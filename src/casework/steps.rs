@@ -1,6 +1,6 @@
 //! The steps of a case: which it has, how each stands, and which has a given field.
 
-use super::form::{FieldView, OutlineRow, StepState};
+use super::form::{FieldView, NeedState, OutlineRow, StepState};
 use super::open_case::OpenCase;
 use crate::domain::field::FieldKind;
 use crate::domain::path::{FieldPath, ListName, Section};
@@ -52,6 +52,7 @@ impl OpenCase {
     pub fn outline(&self) -> Vec<OutlineRow> {
         let steps = self.steps();
         let findings: Vec<(Step, Severity)> = self.findings().iter().map(|f| (self.step_of_finding(f), f.severity)).collect();
+        let missing = self.needs().iter().filter(|n| n.required && n.state == NeedState::Missing).count();
         let row = |step: Step| {
             let count = |severity| findings.iter().filter(|(s, v)| *v == severity && (*s == step || step == Step::Review)).count();
             let state = match step {
@@ -59,6 +60,10 @@ impl OpenCase {
                 Step::FirstHour | Step::Export | Step::Track => StepState::Read,
                 Step::Notice if self.notice().is_empty() && self.case().charges.is_empty() => StepState::Open(1),
                 _ if count(Severity::Error) > 0 => StepState::Open(count(Severity::Error)),
+                // The review is silent on what nobody has begun; the outline must not call it done.
+                Step::Corrective if self.case().corrective.is_empty() => StepState::Open(0),
+                Step::Preventive if self.case().preventive.is_empty() => StepState::Open(0),
+                Step::Evidence if missing > 0 => StepState::Open(missing),
                 _ if count(Severity::Warning) > 0 => StepState::Warns(count(Severity::Warning)),
                 _ => StepState::Done,
             };

@@ -369,6 +369,7 @@ fn state(state: StepState) -> String {
     match state {
         StepState::Done => ", nothing open".to_owned(),
         StepState::NotNeeded => ", not needed".to_owned(),
+        StepState::Open(0) => ", not begun".to_owned(),
         StepState::Open(n) => format!(", {n} open"),
         StepState::Read => String::new(),
         StepState::Warns(1) => ", 1 warning".to_owned(),

@@ -118,6 +118,7 @@ fn outline(buffer: &mut Buffer, area: Rect, wizard: &Wizard, theme: Theme) {
         let (mark, look, count) = match row.state {
             StepState::Done => (theme.marks.done, theme.good(), String::new()),
             StepState::NotNeeded => (theme.marks.none, theme.dim(), String::new()),
+            StepState::Open(0) => (theme.marks.open, theme.open(), String::new()),
             StepState::Open(n) => (theme.marks.open, theme.open(), n.to_string()),
             StepState::Read => (" ", theme.dim(), String::new()),
             StepState::Warns(n) => (theme.marks.warn, theme.open(), n.to_string()),
