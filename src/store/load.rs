@@ -97,6 +97,7 @@ impl Loaded {
         self.notes.push(recovered(edits.len()));
         self.notes.push(match merged.conflicts.len() {
             0 => "they were joined with what changed in case.toml meanwhile".to_owned(),
+            1 => "case.toml was changed meanwhile, and 1 place was changed on both sides: see what to keep".to_owned(),
             n => format!("case.toml was changed meanwhile, and {n} places were changed on both sides: see what to keep"),
         });
         self.case = ours;

@@ -111,6 +111,7 @@ fn understand(bytes: Vec<u8>, stamp: Stamp, saved: Option<Saved>, id: &str, jour
             Ok((read, conflicts)) => {
                 let notes = vec![match conflicts.len() {
                     0 => "what git left unmerged was joined".to_owned(),
+                    1 => "git left this case unmerged: 1 place to decide".to_owned(),
                     n => format!("git left this case unmerged: {n} places to decide"),
                 }];
                 let digest = digest(&bytes);

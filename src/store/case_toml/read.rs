@@ -149,7 +149,7 @@ impl Reader<'_> {
     }
 
     fn set(&mut self, path: FieldPath, item: &TomlItem) {
-        let to = match value_of(item) {
+        let to = match value_in(item, Some(self.text)) {
             Some(to) => to,
             None => return self.problem(item.span(), format!("a table stands where {path} needs a text")),
         };
@@ -189,12 +189,12 @@ impl Reader<'_> {
         let names = item_names(list);
         let mut fields = Vec::new();
         for (key, item) in table.iter().filter(|(key, _)| names.contains(key)) {
-            match value_of(item) {
+            match value_in(item, Some(self.text)) {
                 Some(value) => fields.push((key.to_owned(), value)),
                 None => self.problem(item.span(), format!("a table stands where {list}.{key} needs a text")),
             }
         }
-        let written = table.get(ID).and_then(value_of).map(|id| id.to_text()).unwrap_or_default();
+        let written = table.get(ID).and_then(|id| value_in(id, Some(self.text))).map(|id| id.to_text()).unwrap_or_default();
         let id = if is_plain_id(&written) && !seen.contains(&written) { written } else { self.give_id(list, at, &written, &fields, seen) };
         seen.insert(id.clone());
         let mut item = Item { fields, id };
@@ -241,20 +241,27 @@ pub fn is_plain_id(id: &str) -> bool {
 
 /// A value as a field takes it: numbers, days and truth values become the text they mean. `None` for tables.
 pub fn value_of(item: &TomlItem) -> Option<Value> {
-    let value = item.as_value()?;
-    match value {
-        Toml::Array(items) => items.iter().map(text_of).collect::<Option<Vec<_>>>().map(Value::List),
-        value => text_of(value).map(Value::Text),
+    value_in(item, None)
+}
+
+/// The same of a document that still lies in its source.
+fn value_in(item: &TomlItem, source: Option<&str>) -> Option<Value> {
+    match item.as_value()? {
+        Toml::Array(items) => items.iter().map(|item| text_of(item, source)).collect::<Option<Vec<_>>>().map(Value::List),
+        value => text_of(value, source).map(Value::Text),
     }
 }
 
-fn text_of(value: &Toml) -> Option<String> {
+fn text_of(value: &Toml, source: Option<&str>) -> Option<String> {
     match value {
         Toml::String(text) => Some(text.value().clone()),
         Toml::Boolean(truth) => Some(if *truth.value() { "yes" } else { "no" }.to_owned()),
         Toml::Integer(number) => Some(number.value().to_string()),
         // As it was typed: 12.50 is a sum of money and not 12.5.
-        Toml::Float(number) => Some(number.display_repr().into_owned()),
+        Toml::Float(number) => {
+            let typed = value.span().and_then(|span| source?.get(span));
+            Some(typed.map_or_else(|| number.display_repr().into_owned(), str::to_owned))
+        }
         Toml::Datetime(day) => Some(day.value().to_string()),
         Toml::Array(_) | Toml::InlineTable(_) => None,
     }
