@@ -8,10 +8,11 @@ mod glosses;
 mod lexicon;
 mod lines;
 mod messages;
+mod seams;
 
 use around::Role;
 pub use lexicon::{LetterLexicon, PATH as LEXICON};
-use lines::{Block, Greets};
+use lines::{Block, Greets, Voice};
 
 use super::decode::{Decoded, Format};
 use super::sentences;
@@ -66,8 +67,8 @@ impl Letter {
     pub fn find_by(decoded: &Decoded, lexicon: &LetterLexicon) -> Self {
         let text = decoded.text.as_str();
         let blocks = lines::blocks(lines::lines(decoded, lexicon));
-        let letters = messages::letters(&messages::messages(&blocks), &blocks);
-        let roles = around::roles(&blocks, &letters, decoded.format != Format::Text);
+        let mails = messages::messages(&blocks);
+        let roles = around::roles(&blocks, &messages::letters(&mails), decoded.format != Format::Text);
         let own: Vec<&Block> = blocks.iter().zip(&roles).filter(|(_, role)| **role == Role::Letter).map(|(b, _)| b).collect();
         let found = is_letter(&own, &blocks);
         let mut set_aside = decoded.set_aside.clone();
@@ -95,12 +96,12 @@ impl Letter {
 
 /// True when the blocks taken for the letter sound like one, or nothing in the text sounds like a person.
 fn is_letter(own: &[&Block], all: &[Block]) -> bool {
-    let letter: usize = own.iter().map(|b| b.voice().letter).sum();
-    let seller: usize = own.iter().map(|b| b.voice().seller).sum();
+    let voice = own.iter().fold(Voice::default(), |voice, block| voice.and(block.voice()));
     let spoken: usize = all.iter().map(|b| b.voice().seller).sum();
-    let greeted = own.iter().any(|b| b.greets() == Some(Greets::Seller));
+    let greeted = own.iter().any(|b| matches!(b.greets(), Some(Greets::Seller | Greets::Anybody)));
     // Without a greeting, a seller's complaint holds a few of the marketplace's words too.
-    spoken == 0 || if greeted { letter >= 1 && letter >= seller } else { letter >= 3 && letter * 2 > spoken && letter > seller }
+    let enough = if greeted { voice.letter + voice.address >= 1 } else { voice.letter >= 3 && voice.letter * 2 > spoken };
+    spoken == 0 || (enough && !voice.is_seller())
 }
 
 /// Neighbouring blocks of one role, as one stretch each.

@@ -39,6 +39,17 @@ enum State {
     Skipping(Role),
 }
 
+/// What is known of a block before the letter is walked through.
+#[derive(Clone, Copy, Debug, Default)]
+struct Outlook {
+    /// The letter is signed further on, before anybody else speaks at length.
+    closing_ahead: bool,
+    /// How many blocks off the next greeting is; 0 at the greeting itself.
+    greeting_ahead: Option<usize>,
+    /// A letter begins here.
+    starts: bool,
+}
+
 /// A greeting is a letter's when a marketplace speaks within so many blocks after it.
 const REACH: usize = 8;
 
@@ -46,54 +57,76 @@ const REACH: usize = 8;
 ///
 /// `wrapped` says that the text came as a mail or page: what stands above a greeting there is the letter's title rather
 /// than somebody's chatter.
-pub fn roles(blocks: &[Block], letters: &[Message], wrapped: bool) -> Vec<Role> {
+pub fn roles(blocks: &[Block], letters: &[&Message], wrapped: bool) -> Vec<Role> {
     let mut out = vec![Role::OtherMail; blocks.len()];
     for letter in letters {
-        walk(&blocks[letter.start..letter.end], &mut out[letter.start..letter.end], wrapped);
+        let own: Vec<&Block> = letter.blocks.iter().map(|at| &blocks[*at]).collect();
+        for (at, role) in letter.blocks.iter().zip(walk(&own, wrapped)) {
+            out[*at] = role;
+        }
     }
     out
 }
 
-fn walk(blocks: &[Block], out: &mut [Role], wrapped: bool) {
-    let starts: Vec<bool> = (0..blocks.len()).map(|at| is_start(blocks, at)).collect();
-    let first = starts.iter().position(|s| *s);
+fn walk(blocks: &[&Block], wrapped: bool) -> Vec<Role> {
+    let outlooks = outlooks(blocks);
+    let mut out = Vec::with_capacity(blocks.len());
     let mut state = State::Before;
-    for (at, block) in blocks.iter().enumerate() {
-        let (role, next) = step(block, starts[at], state, first.map(|f| f.saturating_sub(at)), wrapped);
-        out[at] = role;
+    for (block, outlook) in blocks.iter().zip(&outlooks) {
+        let (role, next) = step(block, *outlook, state, wrapped);
+        out.push(role);
         state = next;
     }
-    // A greeting that nothing before it explains may follow a letter without one, but a mere line above it is chatter.
-    if let Some(first) = first.filter(|_| !wrapped) {
-        let above = blocks[..first].iter().map(|b| b.voice().letter).sum::<usize>();
-        if above < 3 {
-            for at in 0..first {
-                let title = at + 1 == first && blocks[at].lines.len() == 1 && blocks[at].all(|l| l.title);
-                if out[at] == Role::Letter && !title && !is_head(&blocks[at]) {
-                    out[at] = Role::Words;
-                }
-            }
-        }
-    }
+    out
 }
 
-/// One block: its role, and where we are after it. `ahead` is how many blocks off the first greeting is.
-fn step(block: &Block, starts: bool, state: State, ahead: Option<usize>, wrapped: bool) -> (Role, State) {
+/// Looks ahead from each block.
+fn outlooks(blocks: &[&Block]) -> Vec<Outlook> {
+    let mut out = vec![Outlook::default(); blocks.len()];
+    let (mut closing_ahead, mut greeting_ahead) = (false, None);
+    for at in (0..blocks.len()).rev() {
+        let block = blocks[at];
+        let starts = is_start(blocks, at);
+        greeting_ahead = if starts { Some(0) } else { greeting_ahead.map(|blocks: usize| blocks + 1) };
+        out[at] = Outlook { closing_ahead, greeting_ahead, starts };
+        if starts || is_barrier(block) {
+            closing_ahead = false;
+        }
+        if block.closes() && !block.voice().is_seller() {
+            closing_ahead = true;
+        }
+    }
+    out
+}
+
+/// True where the letter cannot simply go on.
+fn is_barrier(block: &Block) -> bool {
+    let Some(line) = block.first() else { return false };
+    line.border.is_some()
+        || line.greets == Some(Greets::Marketplace)
+        || (line.own && block.voice().seller > 0)
+        || (line.chrome && block.all(|l| l.chrome))
+        || block.voice().is_strongly_seller()
+}
+
+/// One block: its role, and where we are after it.
+fn step(block: &Block, outlook: Outlook, state: State, wrapped: bool) -> (Role, State) {
     let Some(line) = block.first() else { return (Role::Border, state) };
     let voice = block.voice();
     if line.border.is_some() || block.all(|l| l.rule) {
-        return (Role::Border, if state == State::Closed { State::Outside } else { state });
+        return (Role::Border, if state == State::Closed && !outlook.closing_ahead { State::Outside } else { state });
     }
     if line.header {
         return (if line.head { Role::Letter } else { Role::Border }, state);
     }
-    if starts {
-        return (Role::Letter, if block.closes() { State::Closed } else { State::Open });
+    if outlook.starts && (line.greets == Some(Greets::Seller) || matches!(state, State::Before)) {
+        return (Role::Letter, after(block, State::Open));
     }
     if let State::Skipping(role) = state {
         return (role, state);
     }
-    if line.greets == Some(Greets::Marketplace) || (line.own && (voice.seller > 0 || matches!(state, State::Closed | State::Outside))) {
+    let done = matches!(state, State::Closed | State::Outside) && !outlook.closing_ahead;
+    if matches!(line.greets, Some(Greets::Marketplace | Greets::Anybody)) || (line.own && (voice.seller > 0 || done)) {
         return (Role::Own, State::Skipping(Role::Own));
     }
     if line.translation && voice.letter == 0 {
@@ -105,36 +138,58 @@ fn step(block: &Block, starts: bool, state: State, ahead: Option<usize>, wrapped
     if line.comment {
         return (Role::Comment, state);
     }
-    let neutral = voice.letter == 0 && voice.seller == 0;
     match state {
-        // A letter without a greeting begins with the first words of a marketplace; with one, near it, only its head.
-        State::Before if ahead.is_some() => {
-            let near = ahead.is_some_and(|blocks| blocks <= 2);
-            let title = ahead == Some(1) && block.lines.len() == 1 && line.title;
-            if voice.letter >= 3 && voice.seller == 0 {
-                (Role::Letter, State::Open)
-            } else if voice.seller == 0 && (wrapped || title || (near && is_head(block))) {
-                (Role::Letter, state)
-            } else {
-                (Role::Words, state)
-            }
+        State::Before => before(block, outlook, wrapped),
+        State::Open => open(block, outlook),
+        State::Closed => closed(block, outlook),
+        _ => {
+            let resumes = voice.seller == 0 && (voice.letter >= 3 || (outlook.closing_ahead && voice.is_letter()));
+            if resumes { (Role::Letter, after(block, State::Open)) } else { (Role::Words, State::Outside) }
         }
-        State::Before => {
-            if voice.is_seller() {
-                (Role::Words, state)
-            } else {
-                (Role::Letter, after(block, if neutral { State::Before } else { State::Open }))
-            }
-        }
-        State::Open if voice.is_seller() => (Role::Words, State::Outside),
-        State::Open => (Role::Letter, after(block, State::Open)),
-        State::Closed if block.all(|l| l.words <= 8 && !l.asks) && block.lines.len() <= 3 && voice.seller == 0 => {
-            (Role::Letter, State::Closed)
-        }
-        State::Closed if voice.letter >= 2 && voice.seller == 0 => (Role::Letter, after(block, State::Open)),
-        State::Outside if voice.letter >= 3 && voice.seller == 0 => (Role::Letter, after(block, State::Open)),
-        _ => (Role::Words, State::Outside),
     }
+}
+
+/// Before the letter: with a greeting ahead only its head, else the first words that are nobody's.
+fn before(block: &Block, outlook: Outlook, wrapped: bool) -> (Role, State) {
+    let voice = block.voice();
+    let Some(ahead) = outlook.greeting_ahead else {
+        if voice.is_seller() {
+            return (Role::Words, State::Before);
+        }
+        let open = if voice.is_letter() { State::Open } else { State::Before };
+        return (Role::Letter, after(block, open));
+    };
+    let title = ahead == 1 && block.lines.len() == 1 && block.all(|l| l.title);
+    if voice.letter >= 4 && voice.seller == 0 {
+        (Role::Letter, after(block, State::Open))
+    } else if voice.seller == 0 && (wrapped || title || (ahead <= 2 && is_head(block))) {
+        (Role::Letter, State::Before)
+    } else {
+        (Role::Words, State::Before)
+    }
+}
+
+/// Inside the letter: it goes on, unless somebody else speaks. A weak sign of that within a letter that is signed further
+/// on is the letter's own way of speaking.
+fn open(block: &Block, outlook: Outlook) -> (Role, State) {
+    let voice = block.voice();
+    if voice.is_seller() && (voice.is_strongly_seller() || !outlook.closing_ahead) {
+        return (Role::Words, State::Outside);
+    }
+    (Role::Letter, after(block, State::Open))
+}
+
+/// After a signature: more signatures, a list of products, or a letter that goes on after all.
+fn closed(block: &Block, outlook: Outlook) -> (Role, State) {
+    let voice = block.voice();
+    let signs = block.lines.len() <= 3 && block.all(|l| l.words <= 8 && !l.asks && !l.numbered);
+    if voice.seller == 0 && (outlook.closing_ahead || voice.letter >= 2) {
+        return (Role::Letter, after(block, State::Open));
+    }
+    if voice.seller == 0 && (signs || block.all(|l| l.listed)) {
+        return (Role::Letter, State::Closed);
+    }
+    (Role::Words, State::Outside)
 }
 
 fn after(block: &Block, open: State) -> State {
@@ -142,9 +197,9 @@ fn after(block: &Block, open: State) -> State {
 }
 
 /// True when a letter begins here: a greeting to a seller, after which a marketplace speaks before anybody else does.
-fn is_start(blocks: &[Block], at: usize) -> bool {
-    let block = &blocks[at];
-    if block.greets() != Some(Greets::Seller) || block.voice().is_seller() {
+fn is_start(blocks: &[&Block], at: usize) -> bool {
+    let block = blocks[at];
+    if !matches!(block.greets(), Some(Greets::Seller | Greets::Anybody)) || block.voice().is_seller() {
         return false;
     }
     for next in blocks[at..].iter().take(REACH) {
@@ -152,7 +207,7 @@ fn is_start(blocks: &[Block], at: usize) -> bool {
         if voice.is_seller() {
             return false;
         }
-        if voice.letter > 0 {
+        if voice.is_letter() || voice.letter > 0 {
             return true;
         }
     }

@@ -86,6 +86,6 @@ fn speaks(words: &str, lexicon: &LetterLexicon) -> bool {
     use super::lexicon::Class;
     let hits = lexicon.hits(words);
     let number = |class: Class| hits.iter().filter(|h| h.class == class).count();
-    let voice = Voice { letter: number(Class::Letter), seller: number(Class::Seller).saturating_sub(number(Class::Agent)) };
+    let voice = Voice { address: 0, letter: number(Class::Letter), seller: number(Class::Seller).saturating_sub(number(Class::Agent)) };
     voice.seller >= 1 && voice.letter == 0
 }

@@ -14,6 +14,8 @@ pub const PATH: &str = "lexicon/letter.toml";
 /// What a phrase speaks for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Class {
+    /// Somebody is spoken to.
+    Address,
     /// A support agent speaks of himself.
     Agent,
     /// A forum's, shop page's or blog's own words.
@@ -22,6 +24,8 @@ pub enum Class {
     Closing,
     /// A remark on the letter begins so.
     Comment,
+    /// A greeting to anybody.
+    GreetsAnybody,
     /// A greeting to other sellers.
     GreetsForum,
     /// A greeting to the marketplace.
@@ -68,6 +72,7 @@ pub struct Hit {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    address: Vec<String>,
     agent: Vec<String>,
     chrome: Chrome,
     closings: Closings,
@@ -119,6 +124,7 @@ struct Openers {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Salutations {
+    anybody: Vec<String>,
     forum: Vec<String>,
     marketplace: Vec<String>,
     seller: Vec<String>,
@@ -136,10 +142,12 @@ impl LetterLexicon {
     pub fn parse(text: &str) -> Result<Self, String> {
         let file: File = toml::from_str(text).map_err(|e| e.to_string())?;
         let lists = [
+            (Class::Address, file.address),
             (Class::Agent, file.agent),
             (Class::Chrome, file.chrome.phrases),
             (Class::Closing, file.closings.words),
             (Class::Comment, file.chrome.comments),
+            (Class::GreetsAnybody, file.salutations.anybody),
             (Class::GreetsForum, file.salutations.forum),
             (Class::GreetsMarketplace, file.salutations.marketplace),
             (Class::GreetsSeller, file.salutations.seller),

@@ -1,12 +1,14 @@
 //! A text's lines and what each sounds like, put together into blocks.
 
 use super::lexicon::{Class, Hit, LetterLexicon};
+use super::seams;
 use crate::domain::notice::Span;
 use crate::intake::decode::Decoded;
 
 /// Whom a greeting is meant for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Greets {
+    Anybody,
     Forum,
     Marketplace,
     Seller,
@@ -24,6 +26,8 @@ pub enum Border {
 /// How a stretch of text sounds.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Voice {
+    /// Words by which somebody is spoken to.
+    pub address: usize,
     /// Words by which a marketplace speaks to a seller.
     pub letter: usize,
     /// Words by which a seller, buyer or writer speaks.
@@ -31,9 +35,25 @@ pub struct Voice {
 }
 
 impl Voice {
+    /// Both voices together.
+    pub fn and(self, other: Self) -> Self {
+        Self { address: self.address + other.address, letter: self.letter + other.letter, seller: self.seller + other.seller }
+    }
+
     /// True when a person speaks rather than a marketplace.
     pub fn is_seller(self) -> bool {
-        (self.seller >= 1 && self.letter <= self.seller) || (self.seller >= 3 && self.letter < self.seller * 2)
+        let letter = self.letter + self.address / 3;
+        (self.seller >= 1 && letter <= self.seller) || (self.seller >= 3 && letter < self.seller * 2)
+    }
+
+    /// True when a marketplace may speak, and nobody else does.
+    pub fn is_letter(self) -> bool {
+        self.seller == 0 && self.letter + self.address >= 1
+    }
+
+    /// True when a person speaks beyond doubt.
+    pub fn is_strongly_seller(self) -> bool {
+        self.seller >= 2 && self.is_seller()
     }
 }
 
@@ -57,6 +77,10 @@ pub struct Line {
     pub head: bool,
     /// One of several header lines of a mail inside the text.
     pub header: bool,
+    /// A labelled product, order or complaint, or a bare one.
+    pub listed: bool,
+    /// Holds a number as long as an id.
+    pub numbered: bool,
     pub own: bool,
     pub rule: bool,
     pub span: Span,
@@ -80,7 +104,7 @@ impl Block {
     }
 
     pub fn voice(&self) -> Voice {
-        self.lines.iter().fold(Voice::default(), |v, l| Voice { letter: v.letter + l.voice.letter, seller: v.seller + l.voice.seller })
+        self.lines.iter().fold(Voice::default(), |voice, line| voice.and(line.voice))
     }
 
     pub fn first(&self) -> Option<&Line> {
@@ -124,8 +148,10 @@ pub fn lines(decoded: &Decoded, lexicon: &LetterLexicon) -> Vec<Line> {
             continue;
         }
         let depth = quotes.peek().filter(|q| q.span.start <= span.start).map_or(0, |q| q.depth);
-        out.push(Line { after_blank, depth, span, ..line(&text[span.start..span.end], lexicon) });
-        after_blank = false;
+        for span in seams::pieces(text, span, lexicon) {
+            out.push(Line { after_blank, depth, span, ..line(&text[span.start..span.end], lexicon) });
+            after_blank = false;
+        }
     }
     mark_headers(&mut out);
     out
@@ -162,11 +188,16 @@ fn line(words: &str, lexicon: &LetterLexicon) -> Line {
     let asks = words.ends_with(['?', '？']) && count <= 14 && marks == 0 && words.starts_with(char::is_uppercase);
     let quoted = words.starts_with(['"', '“', '„', '«']) && words.ends_with(['"', '”', '“', '»']);
     // A letter's headings ask in the seller's name ("What if I never sold it?"), and it quotes what buyers wrote.
-    let excused = if asks || quoted { usize::MAX } else { number(Class::Agent) + heading_seller(words, lexicon) };
+    let excused =
+        if asks || quoted { usize::MAX } else { number(Class::Agent) + heading_seller(words, lexicon) + cited_seller(words, lexicon) };
     let seller = (number(Class::Seller) + marks.min(2) + emoji).saturating_sub(excused);
     let title = count <= 8 && !labelled && words.starts_with(char::is_alphabetic) && !words.starts_with(char::is_lowercase);
+    let numbered =
+        words.split(|c: char| !c.is_ascii_alphanumeric()).any(|w| w.len() >= 7 && w.bytes().filter(u8::is_ascii_digit).count() >= 2);
     Line {
         asks,
+        listed: numbered && (count <= 2 || (labelled && count <= 12)),
+        numbered,
         border: border(words, count, &has, &first),
         chrome: (has(Class::Chrome) && count <= 24) || is_menu_line(words, count),
         closes: closes(words, count, &hits),
@@ -177,7 +208,7 @@ fn line(words: &str, lexicon: &LetterLexicon) -> Line {
         title: title && !words.ends_with(['.', ':', '?', '!', '。', '：', '？', '！', '…']),
         own: first(Class::Own) && (count <= 8 || labelled || number(Class::Seller) > 0),
         translation: first(Class::Translation) && (count <= 4 || labelled),
-        voice: Voice { letter: number(Class::Letter), seller },
+        voice: Voice { address: number(Class::Address), letter: number(Class::Letter), seller },
         words: count,
         ..Line::default()
     }
@@ -194,9 +225,26 @@ fn heading_seller(words: &str, lexicon: &LetterLexicon) -> usize {
     number(Class::Seller).saturating_sub(number(Class::Agent))
 }
 
+/// A seller's words in short quotations: buttons, or what buyers wrote.
+fn cited_seller(words: &str, lexicon: &LetterLexicon) -> usize {
+    let mut count = 0;
+    for (open, close) in [('"', '"'), ('“', '”'), ('„', '“'), ('«', '»')] {
+        let mut rest = words;
+        while let Some((_, after)) = rest.split_once(open) {
+            let Some((cited, next)) = after.split_once(close) else { break };
+            if cited.len() <= 160 {
+                count += lexicon.hits(cited).iter().filter(|h| h.class == Class::Seller).count();
+            }
+            rest = next;
+        }
+    }
+    count
+}
+
 /// The longest greeting decides: "Hi all" is no "Hi".
 fn greets(hits: &[Hit]) -> Option<Greets> {
     let kind = |class: Class| match class {
+        Class::GreetsAnybody => Some(Greets::Anybody),
         Class::GreetsForum => Some(Greets::Forum),
         Class::GreetsMarketplace => Some(Greets::Marketplace),
         Class::GreetsSeller => Some(Greets::Seller),

@@ -2,15 +2,17 @@
 
 use super::lines::{Block, Border, Greets};
 
-/// Blocks of one mail, from the first to before the last.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+/// One mail: blocks of one depth under one head. A quotation inside it does not end it.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Message {
+    /// Its blocks, in order.
+    pub blocks: Vec<usize>,
     /// How it was set off from what stands above.
     pub border: Option<Border>,
-    pub end: usize,
     /// How much it sounds like a letter.
     pub evidence: isize,
-    pub start: usize,
+    /// A marketplace greets a seller in it.
+    pub greets: bool,
 }
 
 /// So much evidence makes a mail a letter: a greeting, or a few of a marketplace's phrases.
@@ -18,57 +20,71 @@ const ENOUGH: isize = 4;
 
 /// Cuts the blocks into mails.
 pub fn messages(blocks: &[Block]) -> Vec<Message> {
-    let mut out: Vec<Message> = Vec::new();
-    let mut start = 0;
-    let mut border = None;
-    let mut depth = blocks.first().and_then(Block::first).map_or(0, |l| l.depth);
+    let mut out = vec![Message::default()];
+    // The mails that are open, each with the depth it is quoted at.
+    let mut open = vec![(blocks.first().and_then(Block::first).map_or(0, |l| l.depth), 0)];
     // Header lines belong to the mail below them, however deep that is quoted.
     let mut heading = false;
     for (at, block) in blocks.iter().enumerate() {
         let Some(line) = block.first() else { continue };
-        let headers = line.header;
-        let begins = line
-            .border
-            .or((headers && !heading).then_some(Border::Forwarded))
-            .or((line.depth != depth && !heading).then_some(Border::Quoted));
-        depth = line.depth;
-        if let Some(new) = begins {
-            if at > start {
-                out.push(message(blocks, start, at, border));
+        let border = line.border.or((line.header && !heading).then_some(Border::Forwarded));
+        let (depth, mut mail) = open.last().copied().unwrap_or_default();
+        if let Some(border) = border {
+            open.retain(|(d, _)| *d < line.depth);
+            mail = out.len();
+            out.push(Message { border: Some(border), ..Message::default() });
+            open.push((line.depth, mail));
+        } else if heading && line.depth > depth {
+            // The body below a head is quoted deeper than the head itself.
+            open.pop();
+            open.push((line.depth, mail));
+        } else if line.depth != depth {
+            open.retain(|(d, _)| *d <= line.depth);
+            match open.last() {
+                Some((d, before)) if *d == line.depth => mail = *before,
+                _ => {
+                    mail = out.len();
+                    out.push(Message { border: Some(Border::Quoted), ..Message::default() });
+                    open.push((line.depth, mail));
+                }
             }
-            (start, border) = (at, Some(new));
         }
-        heading = line.border.is_some() || headers || (heading && line.rule);
+        heading = border.is_some() || line.header || (heading && line.rule);
+        out[mail].blocks.push(at);
     }
-    out.push(message(blocks, start, blocks.len(), border));
+    out.retain(|m| !m.blocks.is_empty());
+    for message in &mut out {
+        weigh(message, blocks);
+    }
     out
 }
 
-fn message(blocks: &[Block], start: usize, end: usize, border: Option<Border>) -> Message {
-    let mut evidence = 0isize;
-    for block in &blocks[start..end] {
-        if block.all(|l| l.header) || block.first().is_some_and(|l| l.border.is_some()) {
+fn weigh(message: &mut Message, blocks: &[Block]) {
+    for block in message.blocks.iter().map(|at| &blocks[*at]) {
+        if block.first().is_some_and(|l| l.border.is_some() || (l.header && !l.head)) {
             continue;
         }
         let voice = block.voice();
-        evidence += isize::try_from(voice.letter).unwrap_or(0) - 2 * isize::try_from(voice.seller).unwrap_or(0);
-        evidence += match block.greets() {
-            Some(Greets::Seller) if !voice.is_seller() => 3,
-            Some(Greets::Marketplace) => -6,
-            _ => 0,
-        };
+        let count = |n: usize| isize::try_from(n).unwrap_or(0);
+        message.evidence += count(voice.letter + voice.address / 3) - 2 * count(voice.seller);
+        match block.greets() {
+            Some(Greets::Seller | Greets::Anybody) if !voice.is_seller() => {
+                message.evidence += 3;
+                message.greets = true;
+            }
+            Some(Greets::Marketplace) => message.evidence -= 6,
+            _ => {}
+        }
     }
-    Message { border, end, evidence, start }
 }
 
 /// The mails that are letters, in order. At least one, unless there is none at all.
-pub fn letters(messages: &[Message], blocks: &[Block]) -> Vec<Message> {
+pub fn letters(messages: &[Message]) -> Vec<&Message> {
     let Some(first) = messages.iter().position(|m| m.evidence >= ENOUGH) else {
         // Chatter that quotes nothing better than itself: the best there is.
         let best = messages.iter().enumerate().max_by_key(|(at, m)| (m.evidence, std::cmp::Reverse(*at)));
-        return best.map(|(_, m)| vec![*m]).unwrap_or_default();
+        return best.map(|(_, m)| vec![m]).unwrap_or_default();
     };
-    let greets = |m: &Message| blocks[m.start..m.end].iter().any(|b| b.greets() == Some(Greets::Seller));
-    let rest = messages[first + 1..].iter().filter(|m| m.border == Some(Border::Forwarded) && m.evidence >= ENOUGH && greets(m));
-    std::iter::once(&messages[first]).chain(rest).copied().collect()
+    let rest = messages[first + 1..].iter().filter(|m| m.border == Some(Border::Forwarded) && m.evidence >= ENOUGH && m.greets);
+    std::iter::once(&messages[first]).chain(rest).collect()
 }
