@@ -145,7 +145,7 @@ fn ends(after: &str) -> bool {
 fn is_book(digits: &str) -> bool {
     let value = |b: u8| if b == b'X' { 10 } else { u32::from(b - b'0') };
     let sum: u32 = digits.bytes().zip((1..=10).rev()).map(|(b, weight)| value(b) * weight).sum();
-    sum % 11 == 0 && digits.bytes().any(|b| b != b'0')
+    sum.is_multiple_of(11) && digits.bytes().any(|b| b != b'0')
 }
 
 /// Where order numbers stand: three, seven and seven figures.

@@ -70,7 +70,6 @@ impl Reader {
             signals,
             text: decoded.text.clone(),
             warnings,
-            ..Reading::default()
         }
     }
 }

@@ -38,6 +38,7 @@ struct DatesFile {
 struct DeadlineFile {
     after: Vec<String>,
     consequences: Vec<String>,
+    inside: Vec<String>,
     labels: Vec<String>,
     strong: Vec<String>,
     verbs: Vec<String>,
@@ -50,6 +51,7 @@ struct DistractorsFile {
     aged: Vec<String>,
     ages: Vec<String>,
     clauses: Vec<String>,
+    own_time: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -77,6 +79,8 @@ pub struct DeadlineWords {
     pub after: Edge,
     /// What happens when it passes.
     pub consequences: PhraseSet,
+    /// Right after the unit, in scripts that put "within" there.
+    pub inside: Edge,
     /// A line that begins so names it.
     pub labels: Edge,
     /// Right before the number.
@@ -94,8 +98,10 @@ pub struct DistractorWords {
     pub aged: Edge,
     /// Before the number: an age or a period.
     pub ages: Edge,
-    /// In the same clause: stock, courts, the marketplace's own time, metrics.
+    /// In the same clause: stock, courts, papers, metrics.
     pub clauses: PhraseSet,
+    /// In the same clause: how long the marketplace takes.
+    pub own_time: PhraseSet,
 }
 
 /// The words of money held.
@@ -193,6 +199,7 @@ impl WindowWords {
             deadline: DeadlineWords {
                 after: Edge::new(&file.deadline.after),
                 consequences: PhraseSet::new(&file.deadline.consequences)?,
+                inside: Edge::new(&file.deadline.inside),
                 labels: Edge::new(&file.deadline.labels),
                 strong: Edge::new(&file.deadline.strong),
                 verbs: PhraseSet::new(&file.deadline.verbs)?,
@@ -202,6 +209,7 @@ impl WindowWords {
                 aged: Edge::new(&file.distractors.aged),
                 ages: Edge::new(&file.distractors.ages),
                 clauses: PhraseSet::new(&file.distractors.clauses)?,
+                own_time: PhraseSet::new(&file.distractors.own_time)?,
             },
             hold: HoldWords {
                 money: PhraseSet::new(&file.hold.money)?,

@@ -165,16 +165,17 @@ fn deadline_score(found: &Found, words: &WindowWords) -> i32 {
     let weak = deadline.weak.ends(&found.before);
     let follows = deadline.after.begins(&found.after) > 0;
     let age = words.distractors.ages.ends(&found.before);
-    if age > strong || words.distractors.aged.begins(&found.after) > 0 || words.distractors.clauses.is_in(&found.clause) {
+    let distractors = &words.distractors;
+    let elsewhere = distractors.clauses.is_in(&found.clause) || distractors.own_time.is_in(&found.clause);
+    if age > strong || distractors.aged.begins(&found.after) > 0 || elsewhere {
         return 0;
     }
     let labelled = deadline.labels.begins(&found.clause) > 0 || (deadline.labels.begins(found.lead) > 0 && !found.lead.trim().is_empty());
-    let before = if labelled {
-        3
-    } else if strong > 0 {
-        2
-    } else {
-        i32::from(weak > 0)
+    let within = strong > 0 || deadline.inside.begins(&found.after) > 0;
+    let before = match (labelled, within) {
+        (true, _) => 3,
+        (_, true) => 2,
+        _ => i32::from(weak > 0),
     };
     if before == 0 && !follows {
         return 0;
