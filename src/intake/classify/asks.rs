@@ -37,7 +37,7 @@ pub fn asks(units: &[Unit], text: &str, lexicon: &Lexicon) -> Asks {
                     let counts = match signal.role {
                         Role::Charge => !unit.is(Context::NoAsk),
                         Role::Mention => asks && unit.is(Context::Ask),
-                        Role::Any => asks || (contests && unit.is(Context::Ask)),
+                        Role::Any => asks || (contests && (unit.item || unit.is(Context::Ask))),
                     };
                     if counts && !unit.heads {
                         let list = if contests { &mut disputing } else { &mut main };

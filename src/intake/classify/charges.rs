@@ -9,13 +9,15 @@ use crate::intake::letter::SentenceKind;
 
 /// What a category needs before it is called charged.
 const ENOUGH: f64 = 1.2;
+/// The same in an answer to an appeal.
+const ENOUGH_IN_ANSWERS: f64 = 0.6;
 /// What a further charge needs, and its share of the first.
 const ENOUGH_BESIDE: f64 = 1.6;
 const SHARE_BESIDE: f64 = 0.5;
 /// Each further phrase for the same category says less.
 const FADE: f64 = 0.6;
 /// The clause that stands beside the true charge.
-const CLAUSE: &str = "section-3";
+pub const CLAUSE: &str = "section-3";
 /// At most so many accusing sentences are listed.
 const MOST_POINTS: usize = 60;
 
@@ -50,6 +52,9 @@ fn factor(unit: &Unit, role: Role, first: bool) -> f64 {
     if recital {
         return if role == Role::Charge && !unit.contests() && !unit.is(Context::Rule) { 0.6 } else { 0.0 };
     }
+    if unit.quoted {
+        return 0.3;
+    }
     let heading = first || (unit.kind == SentenceKind::Heading && unit.section == Section::Open);
     match role {
         Role::Charge => 1.3,
@@ -60,8 +65,8 @@ fn factor(unit: &Unit, role: Role, first: bool) -> f64 {
     }
 }
 
-/// Judges the charges of a letter.
-pub fn charges(units: &[Unit], text: &str, lexicon: &Lexicon) -> Charges {
+/// Judges the charges of a letter. An answer to an appeal (`faint_counts`) names its charge in passing, if at all.
+pub fn charges(units: &[Unit], text: &str, lexicon: &Lexicon, faint_counts: bool) -> Charges {
     let mut voices: BTreeMap<&str, Vec<Voice>> = BTreeMap::new();
     let mut faint: BTreeMap<&str, Vec<Voice>> = BTreeMap::new();
     for (at, unit) in units.iter().enumerate() {
@@ -87,7 +92,7 @@ pub fn charges(units: &[Unit], text: &str, lexicon: &Lexicon) -> Charges {
         let enough = if *category == CLAUSE {
             *score >= ENOUGH_BESIDE / 2.0
         } else if out.categories.is_empty() {
-            *score >= ENOUGH
+            *score >= if faint_counts { ENOUGH_IN_ANSWERS } else { ENOUGH }
         } else {
             *score >= ENOUGH_BESIDE && *score >= best * SHARE_BESIDE
         };

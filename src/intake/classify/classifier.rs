@@ -60,14 +60,23 @@ impl Classifier {
         let language = language::language(&units, text, lexicon);
         let (marketplace, named) = store::store(&units, text, &decoded.from, lexicon);
         let asks = asks::asks(&units, text, lexicon);
-        let charges = charges::charges(&units, text, lexicon);
+        let mut charges = charges::charges(&units, text, lexicon, false);
         let doubts = phishing::doubts(&units, decoded, marketplace, lexicon);
-        let mut sort = kind::sort(&units, lexicon, !charges.categories.is_empty(), !asks.asks.is_empty());
+        let mut sort = kind::sort(&units, lexicon, &charges.categories, !asks.asks.is_empty());
+        if matches!(sort.kind, NoticeKind::Denial | NoticeKind::MoreInfo) && charges.categories.iter().all(|c| c == charges::CLAUSE) {
+            charges = charges::charges(&units, text, lexicon, true);
+        }
         if doubts.sure {
             sort = kind::Sort::default();
         }
         let mut out =
             Classified { candidates: charges.candidates, language, marketplace, warnings: doubts.warnings, ..Classified::default() };
+        // A text that is no letter is taken whole: what was set aside may name the store.
+        let (marketplace, named) = match marketplace {
+            Marketplace::Unknown if sort.kind == NoticeKind::Other => store::of_text(text),
+            known => (known, named),
+        };
+        out.marketplace = marketplace;
         if let Some(span) = named {
             out.signals.push(Signal { field: "marketplace".to_owned(), span, value: marketplace.to_string() });
         }

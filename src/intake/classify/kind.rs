@@ -34,11 +34,16 @@ impl Best {
     }
 }
 
-/// Judges the letter. `charged` is true when it makes a charge with a name.
-pub fn sort(units: &[Unit], lexicon: &Lexicon, charged: bool, asked: bool) -> Sort {
+/// Judges the letter. `categories` are its charges; `asked` is true when it asks for something.
+pub fn sort(units: &[Unit], lexicon: &Lexicon, categories: &[String], asked: bool) -> Sort {
+    let charged = !categories.is_empty();
+    // A claim that is refused takes nothing from the seller.
+    let claim = categories.first().is_some_and(|c| c == "reimbursement");
     let mut kinds = [Best::default(); 6];
     let mut done = [Best::default(); 4];
     let mut threat = [Best::default(); 4];
+    let mut restored = [Best::default(); 4];
+    let mut mentioned = [Best::default(); 4];
     for unit in units {
         let bare = unit.is(Context::If) || unit.is(Context::Rule) || unit.section == Section::Rule;
         for hit in &unit.hits {
@@ -51,11 +56,18 @@ pub fn sort(units: &[Unit], lexicon: &Lexicon, charged: bool, asked: bool) -> So
                         kinds[kind as usize].add(signal.weight, hit.span);
                     }
                 }
-                Field::Done if !bare && !unit.is(Context::Fine) && !unit.contests() => {
+                Field::Done if !bare && !unit.contests() => {
                     done[Scope::from_word(&signal.value).unwrap_or_default() as usize].add(signal.weight, hit.span);
                 }
                 Field::Threat if !unit.is(Context::Fine) && unit.section != Section::Rule => {
                     threat[Scope::from_word(&signal.value).unwrap_or_default() as usize].add(signal.weight, hit.span);
+                }
+                Field::Restored if !bare && !unit.contests() => {
+                    restored[Scope::from_word(&signal.value).unwrap_or_default() as usize].add(signal.weight, hit.span);
+                    kinds[NoticeKind::Reinstated as usize].add(signal.weight, hit.span);
+                }
+                Field::Mention => {
+                    mentioned[Scope::from_word(&signal.value).unwrap_or_default() as usize].add(signal.weight, hit.span);
                 }
                 _ => {}
             }
@@ -92,13 +104,32 @@ pub fn sort(units: &[Unit], lexicon: &Lexicon, charged: bool, asked: bool) -> So
     let scope = match kind {
         NoticeKind::Other => Scope::None,
         NoticeKind::Warning => may.or(did).unwrap_or(if charged { Scope::Account } else { Scope::None }),
-        _ => did.or(may).unwrap_or(Scope::None),
+        NoticeKind::Reinstated => {
+            let scopes = [Scope::Account, Scope::Listing, Scope::Funds].into_iter().rev();
+            let best = scopes.max_by(|a, b| restored[*a as usize].total.total_cmp(&restored[*b as usize].total));
+            best.filter(|s| restored[*s as usize].total > 0.0).or(did).unwrap_or(Scope::Account)
+        }
+        NoticeKind::Denial | NoticeKind::MoreInfo if claim => did.unwrap_or(Scope::None),
+        _ => did.or(may).unwrap_or_else(|| {
+            let (account, listing) = (mentioned[Scope::Account as usize].total, mentioned[Scope::Listing as usize].total);
+            if account == 0.0 && listing == 0.0 {
+                if charged { Scope::Account } else { Scope::None }
+            } else if listing > account {
+                Scope::Listing
+            } else {
+                Scope::Account
+            }
+        }),
     };
     let mut signals = Vec::new();
     if let Some(span) = kinds[kind as usize].span {
         signals.push(Signal { field: "kind".to_owned(), span, value: kind.to_string() });
     }
-    let acted = if kind == NoticeKind::Warning { [threat, done] } else { [done, threat] };
+    let acted = match kind {
+        NoticeKind::Warning => [threat, done],
+        NoticeKind::Reinstated => [restored, done],
+        _ => [done, threat],
+    };
     if let Some(span) = acted.iter().find_map(|acts| acts[scope as usize].span)
         && scope != Scope::None
     {

@@ -60,6 +60,10 @@ words! {
         Asks = "asks",
         /// Something that has been done, by scope.
         Done = "done",
+        /// What a letter speaks of, by scope: tells the scope only where no deed does.
+        Mention = "mention",
+        /// Something that has been given back, by scope.
+        Restored = "restored",
         /// Something that may be done, by scope.
         Threat = "threat",
         /// What sort of letter it is.
@@ -295,7 +299,7 @@ fn wrong_value(field: Field, value: &str) -> Option<String> {
         Field::Asks => AskKind::ALL.iter().map(|v| v.as_str()).chain(["plan", "evidence"]).collect(),
         Field::Categories => CATEGORIES.to_vec(),
         Field::Context => Context::ALL.iter().map(|v| v.as_str()).collect(),
-        Field::Done | Field::Threat => Scope::ALL.iter().map(|v| v.as_str()).filter(|v| *v != "none").collect(),
+        Field::Done | Field::Mention | Field::Restored | Field::Threat => Scope::ALL.iter().map(|v| v.as_str()).filter(|v| *v != "none").collect(),
         Field::Kind => NoticeKind::ALL.iter().map(|v| v.as_str()).collect(),
         Field::Language => Language::ALL.iter().map(|v| v.as_str()).collect(),
         Field::Marketplace => Marketplace::ALL.iter().map(|v| v.as_str()).collect(),

@@ -45,6 +45,13 @@ pub fn store(units: &[Unit], text: &str, sender: &str, lexicon: &Lexicon) -> (Ma
     tally.best()
 }
 
+/// The store that the text names anywhere.
+pub fn of_text(text: &str) -> (Marketplace, Option<Span>) {
+    let mut tally = Tally::default();
+    hosts(&mut tally, text, 0);
+    tally.best()
+}
+
 #[derive(Default)]
 struct Tally {
     stores: BTreeMap<Marketplace, (f64, Option<Span>)>,

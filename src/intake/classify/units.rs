@@ -1,11 +1,11 @@
 //! The letter's sentences, each with what it is to the letter: an accusation, a request, a condition, a rule.
 
-use super::fold::fold;
+use super::fold::{fold, is_dense};
 use super::lexicon::{Context, Field, Lexicon};
 use super::metric;
 use super::table::Scratch;
 use crate::domain::notice::Span;
-use crate::intake::letter::{Letter, SentenceKind};
+use crate::intake::letter::{Letter, Sentence, SentenceKind};
 
 /// The longest sentence judged as one; a longer one is cut, so that time stays linear.
 const LONGEST: usize = 1500;
@@ -53,10 +53,12 @@ pub struct Unit {
     /// True when it leads or heads others and says nothing by itself.
     pub heads: bool,
     /// True when it is an item of a list, or stands right under its heading.
-    item: bool,
+    pub item: bool,
     /// True when it ends in a colon.
     leads: bool,
     paragraph: usize,
+    /// True when it is somebody's words in quotation marks.
+    pub quoted: bool,
     /// The part of the letter.
     pub section: Section,
     /// Where it stands.
@@ -72,7 +74,8 @@ impl Unit {
     /// True when things named here are wanted.
     pub fn asks(&self) -> bool {
         let listed = self.section == Section::Ask && (self.item || self.kind == SentenceKind::Bullet);
-        !self.is(Context::NoAsk) && (self.is(Context::Ask) || listed)
+        // "You may hide the price" beside an item does not take the item back.
+        listed || (self.is(Context::Ask) && !self.is(Context::NoAsk))
     }
 
     /// True when it hangs on a condition, tells what holds for all or what is in order: no charge stands here.
@@ -91,7 +94,7 @@ pub fn units(letter: &Letter, text: &str, lexicon: &Lexicon) -> Vec<Unit> {
     let mut scratch = Scratch::default();
     let mut found = Vec::new();
     let mut out = Vec::new();
-    for sentence in &letter.sentences {
+    for sentence in &joined(letter, text) {
         for span in pieces(text, sentence.span) {
             let words = &text[span.start..span.end];
             let folded = fold(words);
@@ -109,13 +112,47 @@ pub fn units(letter: &Letter, text: &str, lexicon: &Lexicon) -> Vec<Unit> {
                     unit.hits.push(Hit { signal: found.signal, span: place });
                 }
             }
-            if metric::met(&folded.text) == Some(true) {
-                unit.contexts.push(Context::Fine);
+            match metric::met(&folded.text) {
+                Some(true) => unit.contexts.push(Context::Fine),
+                Some(false) => unit.contexts.push(Context::Accuse),
+                None => {}
+            }
+            unit.quoted = folded.text.starts_with('"') && folded.text.len() > 2;
+            if unit.kind != SentenceKind::Bullet && folded.text.starts_with('-') {
+                unit.kind = SentenceKind::Bullet;
             }
             out.push(unit);
         }
     }
     lay_out(&mut out, text);
+    out
+}
+
+/// The letter's sentences, with those joined again that a page broke around a name or a figure, as in 停用您在 / Amazon.com / 的账户.
+fn joined(letter: &Letter, text: &str) -> Vec<Sentence> {
+    let small = |span: Span| span.end - span.start <= 24 && text[span.start..span.end].chars().all(|c| c.is_ascii() || !c.is_alphanumeric());
+    let dense = |c: Option<char>| c.is_some_and(|c| is_dense(c) && c.is_alphanumeric());
+    let mut out: Vec<Sentence> = Vec::with_capacity(letter.sentences.len());
+    let mut small_end = false;
+    for sentence in &letter.sentences {
+        let words = &text[sentence.span.start..sentence.span.end];
+        let is_small = small(sentence.span);
+        if let Some(last) = out.last_mut()
+            && last.paragraph == sentence.paragraph
+            && sentence.kind != SentenceKind::Bullet
+            && sentence.span.end - last.span.start < LONGEST
+        {
+            let before = &text[last.span.start..last.span.end];
+            if (is_small && dense(before.chars().next_back())) || (small_end && dense(words.chars().next()) && before.chars().any(is_dense)) {
+                last.span.end = sentence.span.end;
+                last.kind = sentence.kind;
+                small_end = is_small;
+                continue;
+            }
+        }
+        small_end = is_small;
+        out.push(*sentence);
+    }
     out
 }
 
@@ -147,6 +184,8 @@ fn lay_out(units: &mut [Unit], text: &str) {
     let mut list: Option<(Section, usize, bool)> = None;
     for at in 0..units.len() {
         let next_is_bullet = units.get(at + 1).is_some_and(|next| next.kind == SentenceKind::Bullet);
+        // "If you think otherwise, you can ask for a review. It needs:"
+        let contested = at > 0 && units[at - 1].is(Context::Contest) && units[at - 1].paragraph <= units[at].paragraph;
         let short = units[at].span.end - units[at].span.start <= HEADING;
         let unit = &mut units[at];
         if short
@@ -166,7 +205,7 @@ fn lay_out(units: &mut [Unit], text: &str) {
         }
         let leads = unit.leads || (unit.kind == SentenceKind::Heading && unit.is(Context::Ask) && next_is_bullet);
         if leads {
-            let led = if unit.is(Context::Contest) {
+            let led = if unit.is(Context::Contest) || (contested && unit.kind == SentenceKind::Prose) {
                 Section::Contest
             } else if unit.is(Context::Ask) && !unit.is(Context::NoAsk) {
                 Section::Ask
