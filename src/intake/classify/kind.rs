@@ -103,23 +103,14 @@ pub fn sort(units: &[Unit], lexicon: &Lexicon, categories: &[String], asked: boo
     };
     let scope = match kind {
         NoticeKind::Other => Scope::None,
-        NoticeKind::Warning => may.or(did).unwrap_or(if charged { Scope::Account } else { Scope::None }),
+        NoticeKind::Warning => may.or(did).unwrap_or_else(|| spoken_of(&mentioned, charged)),
         NoticeKind::Reinstated => {
             let scopes = [Scope::Account, Scope::Listing, Scope::Funds].into_iter().rev();
             let best = scopes.max_by(|a, b| restored[*a as usize].total.total_cmp(&restored[*b as usize].total));
             best.filter(|s| restored[*s as usize].total > 0.0).or(did).unwrap_or(Scope::Account)
         }
         NoticeKind::Denial | NoticeKind::MoreInfo if claim => did.unwrap_or(Scope::None),
-        _ => did.or(may).unwrap_or_else(|| {
-            let (account, listing) = (mentioned[Scope::Account as usize].total, mentioned[Scope::Listing as usize].total);
-            if account == 0.0 && listing == 0.0 {
-                if charged { Scope::Account } else { Scope::None }
-            } else if listing > account {
-                Scope::Listing
-            } else {
-                Scope::Account
-            }
-        }),
+        _ => did.or(may).unwrap_or_else(|| spoken_of(&mentioned, charged)),
     };
     let mut signals = Vec::new();
     if let Some(span) = kinds[kind as usize].span {
@@ -139,4 +130,14 @@ pub fn sort(units: &[Unit], lexicon: &Lexicon, categories: &[String], asked: boo
         signals.push(Signal { field: "scope".to_owned(), span, value: scope.to_string() });
     }
     Sort { kind, scope, signals }
+}
+
+/// The scope of which the letter speaks most, where no deed tells it.
+fn spoken_of(mentioned: &[Best; 4], charged: bool) -> Scope {
+    let (account, listing) = (mentioned[Scope::Account as usize].total, mentioned[Scope::Listing as usize].total);
+    match () {
+        () if account == 0.0 && listing == 0.0 && !charged => Scope::None,
+        () if listing > account => Scope::Listing,
+        () => Scope::Account,
+    }
 }

@@ -299,7 +299,9 @@ fn wrong_value(field: Field, value: &str) -> Option<String> {
         Field::Asks => AskKind::ALL.iter().map(|v| v.as_str()).chain(["plan", "evidence"]).collect(),
         Field::Categories => CATEGORIES.to_vec(),
         Field::Context => Context::ALL.iter().map(|v| v.as_str()).collect(),
-        Field::Done | Field::Mention | Field::Restored | Field::Threat => Scope::ALL.iter().map(|v| v.as_str()).filter(|v| *v != "none").collect(),
+        Field::Done | Field::Mention | Field::Restored | Field::Threat => {
+            Scope::ALL.iter().map(|v| v.as_str()).filter(|v| *v != "none").collect()
+        }
         Field::Kind => NoticeKind::ALL.iter().map(|v| v.as_str()).collect(),
         Field::Language => Language::ALL.iter().map(|v| v.as_str()).collect(),
         Field::Marketplace => Marketplace::ALL.iter().map(|v| v.as_str()).collect(),

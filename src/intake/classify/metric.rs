@@ -7,6 +7,9 @@ pub fn met(words: &str) -> Option<bool> {
     if let [first, second, ..] = &rates[..] {
         // The seller's own figure comes first, and its target with the word that says which side is good.
         let between = &words[first.end..second.start];
+        if missed(between) {
+            return Some(false);
+        }
         let around = words[second.end..].trim_start().chars().take(14).collect::<String>();
         if has(between, LESS) || has(&around, LESS_AFTER) {
             return Some(first.value < second.value);
@@ -65,6 +68,45 @@ const MORE: &[&str] = &[
 const LESS_AFTER: &[&str] = &["or less", "or lower", "or below", "oder weniger", "未満", "以下", "以内"];
 const MORE_AFTER: &[&str] = &["or more", "or higher", "or above", "oder mehr", "以上"];
 
+/// Words for the target itself.
+const TARGET: &[&str] = &[
+    "target",
+    "standard",
+    "goal",
+    "required",
+    "requirement",
+    "limit",
+    "maximum",
+    "threshold",
+    "expect",
+    "ziel",
+    "grenz",
+    "objectif",
+    "seuil",
+    "obiettivo",
+    "soglia",
+    "objetivo",
+    "umbral",
+    "目標",
+    "基準",
+    "目标",
+    "要求",
+];
+/// Words for lying on a side of the target.
+const SIDE: &[&str] =
+    &["above", "over", "below", "under", "exceed", "higher", "lower", "more than", "less than", "超", "高于", "低于", "上回", "下回"];
+
+/// True when the words say that the target was missed: "6.4%, which is above our target of 2.5%".
+fn missed(between: &str) -> bool {
+    let side = SIDE.iter().filter_map(|word| between.find(word)).min();
+    let target = TARGET.iter().filter_map(|word| between.find(word)).min();
+    match (side, target) {
+        (Some(side), Some(target)) => side < target,
+        (Some(side), None) => [" is ", " was ", " are ", "which "].iter().any(|verb| between[..side].contains(verb)),
+        _ => false,
+    }
+}
+
 fn has(words: &str, any: &[&str]) -> bool {
     any.iter().any(|word| words.contains(word))
 }
@@ -97,6 +139,8 @@ mod tests {
     fn a_figure_is_held_against_its_target() {
         assert_eq!(met("order defect rate: 1.34% (target under 1%)"), Some(false));
         assert_eq!(met("order defect rate: 0.2% (performance target: < 1%)"), Some(true));
+        assert_eq!(met("your cancellation rate is 6.4%, which is above our target of 2.5%"), Some(false));
+        assert_eq!(met("a valid tracking rate of 81% is below the required 95%"), Some(false));
         assert_eq!(met("valid tracking: 90.4% (standard: over 99%)"), Some(false));
         assert_eq!(met("seller response rate: 97% (standard: 95% or more)"), Some(true));
         assert_eq!(met("tasso di ordini difettosi: 0,4 % (obiettivo: inferiore a 1 %)"), Some(true));

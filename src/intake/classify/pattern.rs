@@ -65,7 +65,8 @@ impl Atoms {
                 (None, None) => (rest.len(), None),
             };
             let mut chains = Vec::new();
-            for chain in spread(&rest[..end]) {
+            for chain in spread(rest[..end].trim()) {
+                let chain = loosened(&chain);
                 chains.push(chain.split(" .. ").map(|term| self.atom(term.trim())).collect::<Result<Chain, String>>()?);
             }
             if wanted {
@@ -154,6 +155,36 @@ fn spread(chain: &str) -> Vec<String> {
     vec![chain.to_owned()]
 }
 
+/// A word left open is followed by more of itself, so what comes after it is a link of its own: `differ* from` is
+/// `differ* .. from`, and `your *konto` is `your .. *konto`.
+fn loosened(chain: &str) -> String {
+    let mut words: Vec<&str> = Vec::new();
+    let (mut from, mut depth) = (0, 0usize);
+    for (at, c) in chain.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            ' ' if depth == 0 => {
+                words.push(&chain[from..at]);
+                from = at + 1;
+            }
+            _ => {}
+        }
+    }
+    words.push(&chain[from..]);
+    let mut out = String::with_capacity(chain.len());
+    for (at, word) in words.iter().enumerate() {
+        if at > 0 {
+            let before = words[at - 1];
+            let open = before.ends_with('*') || before.ends_with("*}") || before.contains("*|");
+            let open = open || word.starts_with('*') || word.starts_with("{*") || word.contains("|*");
+            out.push_str(if open && before != ".." && *word != ".." { " .. " } else { " " });
+        }
+        out.push_str(word);
+    }
+    out
+}
+
 /// Where the brace that is already open closes.
 fn closing(rest: &str) -> Option<usize> {
     let mut depth = 0usize;
@@ -211,6 +242,13 @@ mod tests {
         let patterns = atoms.parse("{paid|free .. product} + review - {asked|we .. ask}").unwrap();
         assert_eq!(patterns.iter().map(|p| p.all[0].len()).collect::<Vec<_>>(), [1, 2]);
         assert!(patterns.iter().all(|p| p.all.len() == 2 && p.none.len() == 2));
+    }
+
+    #[test]
+    fn what_follows_an_open_word_is_a_link_of_its_own() {
+        assert_eq!(loosened("{differ*|other} from the page"), "{differ*|other} .. from the page");
+        assert_eq!(loosened("your *konto .. closed"), "your .. *konto .. closed");
+        assert_eq!(loosened("plain {a|b} words"), "plain {a|b} words");
     }
 
     #[test]

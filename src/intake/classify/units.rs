@@ -95,7 +95,7 @@ pub fn units(letter: &Letter, text: &str, lexicon: &Lexicon) -> Vec<Unit> {
     let mut found = Vec::new();
     let mut out = Vec::new();
     for sentence in &joined(letter, text) {
-        for span in pieces(text, sentence.span) {
+        for span in pieces(text, *sentence) {
             let words = &text[span.start..span.end];
             let folded = fold(words);
             lexicon.table.find(&folded, &mut scratch, &mut found);
@@ -130,7 +130,8 @@ pub fn units(letter: &Letter, text: &str, lexicon: &Lexicon) -> Vec<Unit> {
 
 /// The letter's sentences, with those joined again that a page broke around a name or a figure, as in 停用您在 / Amazon.com / 的账户.
 fn joined(letter: &Letter, text: &str) -> Vec<Sentence> {
-    let small = |span: Span| span.end - span.start <= 24 && text[span.start..span.end].chars().all(|c| c.is_ascii() || !c.is_alphanumeric());
+    let small =
+        |span: Span| span.end - span.start <= 24 && text[span.start..span.end].chars().all(|c| c.is_ascii() || !c.is_alphanumeric());
     let dense = |c: Option<char>| c.is_some_and(|c| is_dense(c) && c.is_alphanumeric());
     let mut out: Vec<Sentence> = Vec::with_capacity(letter.sentences.len());
     let mut small_end = false;
@@ -143,7 +144,8 @@ fn joined(letter: &Letter, text: &str) -> Vec<Sentence> {
             && sentence.span.end - last.span.start < LONGEST
         {
             let before = &text[last.span.start..last.span.end];
-            if (is_small && dense(before.chars().next_back())) || (small_end && dense(words.chars().next()) && before.chars().any(is_dense)) {
+            if (is_small && dense(before.chars().next_back())) || (small_end && dense(words.chars().next()) && before.chars().any(is_dense))
+            {
                 last.span.end = sentence.span.end;
                 last.kind = sentence.kind;
                 small_end = is_small;
@@ -156,10 +158,21 @@ fn joined(letter: &Letter, text: &str) -> Vec<Sentence> {
     out
 }
 
-/// A sentence in pieces that are short enough.
-fn pieces(text: &str, span: Span) -> Vec<Span> {
+/// A sentence in pieces that are short enough. A line that begins with a capital under an item is no part of the item:
+/// pasted lists lose the space below them.
+fn pieces(text: &str, sentence: Sentence) -> Vec<Span> {
+    let span = sentence.span;
     let mut out = Vec::new();
     let mut start = span.start;
+    if sentence.kind == SentenceKind::Bullet {
+        for (at, _) in text[span.start..span.end].match_indices('\n') {
+            let (end, next) = (span.start + at, span.start + at + 1);
+            if end > start && text[next..span.end].trim_start().chars().next().is_some_and(char::is_uppercase) && end - start < LONGEST {
+                out.push(Span { start, end });
+                start = next;
+            }
+        }
+    }
     while span.end - start > LONGEST {
         let mut end = start + LONGEST;
         while !text.is_char_boundary(end) {
