@@ -29,21 +29,31 @@ pub fn clocks(case: &Case, playbook: &Playbook, library: &Library) -> Vec<Clock>
 
 /// A clock in a line: the day, what is left, the rule, its source, and the reading that was not taken.
 pub fn line(clock: &Clock, today: Date) -> String {
-    let what = match clock.kind {
-        ClockKind::Answer => "answer by",
-        ClockKind::FundsRequest => "ask for money from",
-        ClockKind::EvidenceAge => "papers from",
-        ClockKind::Claim => "claim by",
-        ClockKind::FollowUp => "ask again on",
-    };
-    let mut line = format!("{what} {} ({}): {}; {}", short_date(clock.due), left(clock.days_left(today)), clock.rule, clock.source);
-    if !clock.seen.is_empty() {
-        line += &format!(", seen {}", clock.seen);
-    }
+    let mut line = format!("{}: {}; {}", day(clock, today), clock.rule, source_of(clock));
     if !clock.competing.is_empty() {
         line += &format!(". Another reading: {}", clock.competing);
     }
     line
+}
+
+/// What a clock counts, its day and what is left: "answer by 22 Nov 2026 (17 days left)".
+pub fn day(clock: &Clock, today: Date) -> String {
+    let what = match clock.kind {
+        ClockKind::Answer => "answer by",
+        ClockKind::FundsRequest => "ask for money from",
+        ClockKind::EvidenceAge => "papers no older than",
+        ClockKind::Claim => "claim by",
+        ClockKind::FollowUp => "ask again on",
+    };
+    // The age of papers is counted back from the notice: there is nothing left to run.
+    let left = if clock.kind == ClockKind::EvidenceAge { String::new() } else { format!(" ({})", left(clock.days_left(today))) };
+    format!("{what} {}{left}", short_date(clock.due))
+}
+
+/// Where a clock's rule comes from, and when that was seen.
+pub fn source_of(clock: &Clock) -> String {
+    let seen = if clock.seen.is_empty() { String::new() } else { format!(", seen {}", clock.seen) };
+    format!("{}{seen}", clock.source)
 }
 
 /// The window that the notice itself gives. Where its words can be read in several ways the earliest day counts.

@@ -12,6 +12,7 @@ use super::args::{self, Globals};
 use super::world::{Env, Streams};
 use crate::casework::failure::Failure;
 use crate::casework::office::{Office, Settings, read_file, reason};
+use crate::casework::open_case::{OpenCase, SaveState};
 use crate::domain::clean::{clean_line, sweep};
 
 /// What a command works with. What it prints is kept until it is done, so that a failure leaves no half answer.
@@ -47,6 +48,20 @@ impl<'a> Call<'a> {
         }
         self.office = Some(Arc::clone(&office));
         office
+    }
+
+    /// A case to look at. A damaged one is refused: what could be rescued of it is no answer to a script.
+    pub fn view(&mut self, name: &str) -> Result<OpenCase, Failure> {
+        let open = self.office().view(name)?;
+        match open.save_state() {
+            // The word stands in messages that mean just that, so it can be told by it.
+            SaveState::ReadOnly(reason) if reason.contains("damaged") => {
+                let message = if reason.contains(open.id()) { reason } else { format!("{}: {reason}", open.id()) };
+                let hint = format!("`rejoinder open {}` shows what can be rescued.", open.id());
+                Err(Failure::store(message).hint(hint))
+            }
+            _ => Ok(open),
+        }
     }
 
     /// Prints to standard output, as it stands.

@@ -9,7 +9,7 @@ use crate::domain::field::{FieldKind, FieldSpec};
 use crate::domain::path::{FieldPath, ListName, Section};
 use crate::domain::value::Value;
 
-use super::near::did_you_mean;
+use super::near::{did_you_mean, whole};
 
 const SHAPE: &str = "Fields are named as in case.toml: title, seller.store, corrective.1.what, answers.PLAYBOOK.QUESTION.";
 
@@ -22,7 +22,7 @@ pub fn find(open: &OpenCase, text: &str) -> Result<FieldPath, Failure> {
         FieldPath::Item { field, id, list } => {
             let names = case.list(*list).names();
             if !names.contains(&field.as_str()) {
-                return Err(unknown(text, did_you_mean(field, names.iter().copied()), of(list.as_str(), names)));
+                return Err(unknown(text, whole(field, names.iter().copied(), |n| format!("{list}.{id}.{n}")), of(list.as_str(), names)));
             }
             if id != "new" && case.list(*list).position(id).is_none() {
                 return Err(no_item(case, *list, id, field));
@@ -31,7 +31,7 @@ pub fn find(open: &OpenCase, text: &str) -> Result<FieldPath, Failure> {
         FieldPath::Section { field, section } => {
             let names = case.section(*section).names();
             if !names.contains(&field.as_str()) {
-                return Err(unknown(text, did_you_mean(field, names.iter().copied()), of(section.as_str(), names)));
+                return Err(unknown(text, whole(field, names.iter().copied(), |n| format!("{section}.{n}")), of(section.as_str(), names)));
             }
         }
         FieldPath::Top(field) => {
@@ -67,10 +67,9 @@ fn misshapen(text: &str) -> String {
     if first == "answers" {
         return "Answers are named answers.PLAYBOOK.QUESTION; `rejoinder playbooks` lists the playbooks.".to_owned();
     }
-    if let (Some(near), Some(_)) = (did_you_mean(first, tops()), parts.next()) {
-        return near;
-    }
-    SHAPE.to_owned()
+    let rest: Vec<&str> = parts.collect();
+    let near = if rest.is_empty() { None } else { whole(first, tops(), |top| format!("{top}.{}", rest.join("."))) };
+    near.unwrap_or_else(|| SHAPE.to_owned())
 }
 
 fn unknown(text: &str, near: Option<String>, otherwise: String) -> Failure {
@@ -95,14 +94,14 @@ fn answer(open: &OpenCase, text: &str, playbook: &str, question: &str) -> Result
         return Ok(());
     }
     if !books.iter().any(|p| p.id == playbook) {
-        let near = did_you_mean(playbook, books.iter().map(|p| p.id.as_str()));
+        let near = whole(playbook, books.iter().map(|p| p.id.as_str()), |p| format!("answers.{p}.{question}"));
         return Err(unknown(text, near, "`rejoinder playbooks` lists the playbooks.".to_owned()));
     }
     let questions: Vec<&str> = books.iter().filter(|p| p.id == playbook).flat_map(|p| &p.questions).map(|q| q.id.as_str()).collect();
     if questions.contains(&question) {
         return Ok(());
     }
-    let near = did_you_mean(question, questions.iter().copied());
+    let near = whole(question, questions.iter().copied(), |q| format!("answers.{playbook}.{q}"));
     Err(unknown(text, near, format!("The questions of {playbook} are {}.", questions.join(", "))))
 }
 

@@ -25,7 +25,12 @@ pub fn near<'a>(typed: &str, words: impl IntoIterator<Item = &'a str>) -> Vec<&'
 
 /// `did you mean a, b or c?`, empty where nothing is near.
 pub fn did_you_mean<'a>(typed: &str, words: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let found = near(typed, words);
+    whole(typed, words, str::to_owned)
+}
+
+/// The same, with each word put into what it is a part of.
+pub fn whole<'a>(typed: &str, words: impl IntoIterator<Item = &'a str>, part_of: impl Fn(&str) -> String) -> Option<String> {
+    let found: Vec<String> = near(typed, words).into_iter().map(part_of).collect();
     let (last, before) = found.split_last()?;
     Some(if before.is_empty() { format!("did you mean {last}?") } else { format!("did you mean {} or {last}?", before.join(", ")) })
 }

@@ -21,7 +21,7 @@ pub fn run(args: &CheckArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
         let report = check::letter(&found, if name.is_empty() { "-" } else { &name }, &text);
         (found, report)
     } else {
-        let open = call.office().view(&args.what).map_err(|failure| neither(failure, &args.what))?;
+        let open = call.view(&args.what).map_err(|failure| neither(failure, &args.what))?;
         let found = open.findings().to_vec();
         let report = check::case(&open, &found);
         (found, report)
@@ -41,7 +41,7 @@ fn is_file(what: &str, call: &mut Call<'_>) -> bool {
         return true;
     }
     let known = |failure: &Failure| failure.kind != FailureKind::Input;
-    Path::new(what).exists() && call.office().view(what).err().is_some_and(|failure| !known(&failure))
+    Path::new(what).exists() && call.view(what).err().is_some_and(|failure| !known(&failure))
 }
 
 /// A name that is neither a case's nor a file's.

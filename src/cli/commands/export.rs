@@ -12,7 +12,7 @@ use crate::domain::clean::sweep;
 
 /// Writes the document to a file or to standard output.
 pub fn run(args: &ExportArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
-    let open = call.office().view(&args.case)?;
+    let open = call.view(&args.case)?;
     let file = args.output.as_deref().filter(|file| *file != Path::new("-"));
     let format = args.format.or_else(|| file.and_then(ending)).unwrap_or_default();
     let text = super::show::whole_lines(open.export(format));

@@ -9,7 +9,7 @@ use crate::domain::value::Value;
 
 /// Prints a field and one line end; a field with several entries, one a line. `set … -` takes that line end off again.
 pub fn run(args: &GetArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
-    let open = call.office().view(&args.case)?;
+    let open = call.view(&args.case)?;
     let path = fields::find(&open, &args.field)?;
     let value = open.case().value(&path).ok_or_else(|| Failure::input(format!("there is no field {path}")))?;
     let text = match value {

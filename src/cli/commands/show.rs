@@ -8,7 +8,7 @@ use crate::cli::exit::Exit;
 
 /// Prints the document as it stands, or the notice.
 pub fn run(args: &ShowArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
-    let open = call.office().view(&args.case)?;
+    let open = call.view(&args.case)?;
     let text = if args.notice { open.notice().to_owned() } else { open.export(ExportFormat::Plain) };
     if args.notice && text.trim().is_empty() {
         call.note("the case has no notice yet");

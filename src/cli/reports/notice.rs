@@ -10,7 +10,7 @@ use crate::domain::clean::clean_line;
 use crate::domain::clock::{Clock, parse_date, short_date};
 use crate::domain::notice::{Language, Marketplace, NoticeKind, Reading, Scope, Span};
 
-/// The longest quotation, in characters.
+/// How long a quotation is where its line is longer, in characters.
 const QUOTE: usize = 90;
 
 /// What is told.
@@ -143,8 +143,15 @@ impl Page<'_> {
             }
             (None, None) => "Clocks".to_owned(),
         };
-        let today = told.office.today();
-        self.lines(&heading, told.clocks.iter().map(|c| clean_line(&clocks::line(c, today))).collect::<Vec<_>>());
+        let _ = writeln!(self.out, "\n{heading}");
+        for clock in told.clocks {
+            let _ = writeln!(self.out, "  {}", clocks::day(clock, told.office.today()));
+            let _ = writeln!(self.out, "    {}", clean_line(&clock.rule));
+            let _ = writeln!(self.out, "    Source: {}", clean_line(&clocks::source_of(clock)));
+            if !clock.competing.is_empty() {
+                let _ = writeln!(self.out, "    Another reading: {}", clean_line(&clock.competing));
+            }
+        }
     }
 
     /// A heading and its rows: what was read, the line, the words.
@@ -177,8 +184,7 @@ impl Page<'_> {
     fn find(&self, field: &str, value: &str) -> Option<(usize, String)> {
         let signals = || self.reading.signals.iter().filter(|s| s.field == field);
         let signal = signals().find(|s| s.value == value).or_else(|| signals().find(|_| value.is_empty()))?;
-        let words = self.reading.text.get(signal.span.start..signal.span.end)?;
-        Some((self.line(signal.span.start), quote(words)))
+        Some((self.line(signal.span.start), around(&self.reading.text, signal.span)?))
     }
 
     /// The line of a byte, counted from 1.
@@ -196,13 +202,44 @@ impl Page<'_> {
     }
 }
 
-/// The words in quotation marks, on one line, cut where they are long.
+/// The words of a span with what stands around them on their line, in quotation marks, cut where it is long.
+fn around(text: &str, span: Span) -> Option<String> {
+    let words = text.get(span.start..span.end)?;
+    let (before, after) = (&text[..span.start], &text[span.end..]);
+    let room = QUOTE.saturating_sub(words.chars().count()) / 2;
+    let head = tail_of(&before[before.rfind('\n').map_or(0, |at| at + 1)..], room);
+    let tail = head_of(&after[..after.find('\n').unwrap_or(after.len())], room);
+    Some(quote(&format!("{head}{words}{tail}")))
+}
+
+/// The last characters of a text, from the beginning of a word on.
+fn tail_of(text: &str, room: usize) -> String {
+    let skip = text.chars().count().saturating_sub(room);
+    if skip == 0 {
+        return text.trim_start().to_owned();
+    }
+    let cut: String = text.chars().skip(skip).collect();
+    // Scripts without spaces are cut where the room ends.
+    format!("…{}", cut.split_once(' ').map_or(cut.as_str(), |(_, rest)| rest))
+}
+
+/// The first characters of a text, up to the end of a word.
+fn head_of(text: &str, room: usize) -> String {
+    if text.chars().count() <= room {
+        return text.trim_end().to_owned();
+    }
+    let cut: String = text.chars().take(room).collect();
+    format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(rest, _)| rest))
+}
+
+/// The words in quotation marks, on one line, cut where they are very long.
 fn quote(words: &str) -> String {
+    const MOST: usize = 2 * QUOTE;
     let folded = clean_line(words).split_whitespace().collect::<Vec<_>>().join(" ");
-    if folded.chars().count() <= QUOTE {
+    if folded.chars().count() <= MOST {
         return format!("\"{folded}\"");
     }
-    format!("\"{}…\"", folded.chars().take(QUOTE - 1).collect::<String>().trim_end())
+    format!("\"{}…\"", folded.chars().take(MOST - 1).collect::<String>().trim_end())
 }
 
 fn kind(kind: NoticeKind) -> &'static str {
@@ -245,7 +282,26 @@ mod tests {
     #[test]
     fn a_quotation_is_one_line_and_not_too_long() {
         assert_eq!(quote("a\n  b"), "\"a b\"");
-        assert!(quote(&"word ".repeat(40)).chars().count() <= QUOTE + 2);
+        assert!(quote(&"word ".repeat(80)).chars().count() <= 2 * QUOTE + 2);
+    }
+
+    #[test]
+    fn words_are_quoted_with_what_stands_around_them() {
+        let text = "first\nWe are concerned about the authenticity of it.\nlast";
+        let at = text.find("authenticity").unwrap();
+        let span = Span { start: at, end: at + 12 };
+        assert_eq!(around(text, span).unwrap(), "\"We are concerned about the authenticity of it.\"");
+        let long = format!("{} authenticity {}", "word ".repeat(50), "word ".repeat(50));
+        let at = long.find("authenticity").unwrap();
+        let quoted = around(&long, Span { start: at, end: at + 12 }).unwrap();
+        assert!(quoted.starts_with("\"…word") && quoted.ends_with("word…\""), "{quoted}");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_span_can_be_quoted(text in "[a 漢\n]{0,120}", a in 0usize..400, b in 0usize..400) {
+            let _ = around(&text, Span { start: a.min(b), end: a.max(b) });
+        }
     }
 
     #[test]

@@ -1,0 +1,81 @@
+//! `rejoinder check`.
+
+use crate::world::World;
+
+#[test]
+fn the_json_is_that_of_the_contract_and_the_code_says_whether_errors_stand() {
+    let (world, id) = World::with_case();
+    let done = world.run(&["check", &id, "--json"]).code(1).stderr_eq("");
+    let text = String::from_utf8(done.get_output().stdout.clone()).unwrap();
+    let found: Vec<serde_json::Value> = serde_json::from_str(&text).unwrap();
+    assert!(found.iter().any(|f| f["severity"] == "error"), "{text}");
+    let keys = ["rule", "severity", "section", "item", "field", "start", "end", "message", "fix"];
+    for finding in &found {
+        for key in keys {
+            assert!(finding.get(key).is_some(), "{key} is missing: {finding}");
+        }
+        if let Some(field) = finding["field"].as_str() {
+            world.run(&["get", &id, field]).success();
+        }
+    }
+    let first = &text[..text.find('}').unwrap()];
+    let places: Vec<usize> = keys.iter().map(|key| first.find(&format!("\"{key}\": ")).expect(key)).collect();
+    assert!(places.is_sorted(), "{first}");
+}
+
+#[test]
+fn a_person_reads_place_message_and_what_is_open() {
+    let (world, id) = World::with_case();
+    let done = world.run(&["check", &id]).code(1).stderr_eq("");
+    let text = String::from_utf8(done.get_output().stdout.clone()).unwrap();
+    assert!(text.starts_with("Errors\n"), "{text}");
+    assert!(text.contains("charges.") && text.contains("[charge-not-addressed]"), "{text}");
+    assert!(text.lines().last().unwrap().starts_with("Ready? "), "{text}");
+}
+
+#[test]
+fn a_letter_is_reviewed_with_line_and_column() {
+    let world = World::new();
+    world.file("letter.txt", "Dear Amazon,\n\nplease, I beg you to give me my account back, my family depends on it.\n\nWe promise to be more careful.\n");
+    let done = world.run(&["check", "letter.txt"]);
+    let text = String::from_utf8(done.get_output().stdout.clone()).unwrap();
+    assert!(text.contains("letter.txt:3:"), "{text}");
+    let json = world.run(&["check", "letter.txt", "--json"]);
+    let found: Vec<serde_json::Value> = serde_json::from_slice(&json.get_output().stdout).unwrap();
+    assert!(!found.is_empty());
+    let piped = world.command(&["check", "-", "--json"]).stdin(std::fs::read(world.path("letter.txt")).unwrap()).assert();
+    assert_eq!(piped.get_output().stdout, json.get_output().stdout);
+    let errors = found.iter().any(|f| f["severity"] == "error");
+    assert_eq!(json.get_output().status.code(), Some(i32::from(errors)));
+    assert!(!world.data().exists(), "nothing is stored");
+}
+
+#[test]
+fn what_is_neither_a_case_nor_a_letter_is_told() {
+    let world = World::new();
+    world.file("empty.txt", "\n");
+    world.file("picture.md", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0");
+    std::fs::create_dir(world.path("folder")).unwrap();
+    for (what, words) in [
+        ("nonsense", "and no file of that name"),
+        ("none.txt", "there is no such file"),
+        ("folder", "is a folder"),
+        ("./folder", "is a folder"),
+        ("empty.txt", "no text in it"),
+        ("picture.md", "cannot be read as a letter"),
+    ] {
+        for args in [&["check", what][..], &["check", what, "--json"]] {
+            assert!(world.fails(args, 2).contains(words), "{what}");
+        }
+    }
+}
+
+#[test]
+fn a_name_that_is_both_means_the_case() {
+    let (world, id) = World::with_case();
+    world.file(&id, "A letter.");
+    let done = world.run(&["check", &id]).code(1);
+    assert!(String::from_utf8_lossy(&done.get_output().stdout).contains("Ready? "));
+    world.file("letter", "A letter.");
+    world.run(&["check", "letter"]);
+}

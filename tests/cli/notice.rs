@@ -1,0 +1,116 @@
+//! `rejoinder notice`.
+
+use snapbox::str;
+
+use crate::world::{NOTICE, World};
+
+/// The contract's keys, in its order.
+const KEYS: [&str; 15] = [
+    "kind",
+    "categories",
+    "scope",
+    "marketplace",
+    "language",
+    "asins",
+    "orders",
+    "case_ids",
+    "complaint_ids",
+    "deadline_days",
+    "funds_hold_days",
+    "asks",
+    "dispute_path",
+    "points",
+    "signals",
+];
+
+#[test]
+fn the_json_is_that_of_the_contract() {
+    let world = World::new();
+    world.file("notice.txt", NOTICE);
+    let text = world.out(&["notice", "notice.txt", "--json"]);
+    let places: Vec<usize> = KEYS.iter().map(|key| text.find(&format!("\n  \"{key}\": ")).expect(key)).collect();
+    assert!(places.is_sorted(), "{text}");
+    let read: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(read["kind"], "notice");
+    assert_eq!(read["categories"][0], "inauthentic");
+    assert_eq!(read["scope"], "account");
+    assert_eq!(read["marketplace"], "amazon.com");
+    assert_eq!(read["language"], "en");
+    for signal in read["signals"].as_array().unwrap().iter().chain(read["points"].as_array().unwrap()) {
+        let (start, end) = (signal["start"].as_u64().unwrap() as usize, signal["end"].as_u64().unwrap() as usize);
+        assert!(NOTICE.get(start..end).is_some_and(|words| !words.is_empty()), "{signal}");
+    }
+}
+
+#[test]
+fn standard_input_is_read_as_a_file_is() {
+    let world = World::new();
+    world.file("notice.txt", NOTICE);
+    let from_file = world.out(&["notice", "notice.txt", "--json"]);
+    world.command(&["notice", "-", "--json"]).stdin(NOTICE).assert().success().stdout_eq(snapbox::Data::from(from_file).raw());
+}
+
+#[test]
+fn a_person_is_shown_the_line_and_the_words() {
+    let world = World::new();
+    world.file("notice.txt", NOTICE);
+    world.run(&["notice", "notice.txt", "--received", "2026-11-05"]).success().stdout_eq(str![[r#"
+notice.txt: a notice, from Amazon.com, in English
+Line 3: "Your Amazon.com selling account has been deactivated and your listings have…"
+
+Charges
+  inauthentic: authenticity of products doubted  (line 6: "We have received complaints about the authenticity of items you sell:")
+
+Acts on
+  the selling account  (line 3: "Your Amazon.com selling account has been deactivated and your listings have…")
+
+It asks for
+  invoices  (line 12: "- Copies of invoices from your supplier issued in the last…")
+  root cause  (line 13: "- A plan of action that explains the root cause, the actions you have taken, and the…")
+  corrective actions  (line 13: "…root cause, the actions you have taken, and the steps you will take to prevent this.")
+  preventive measures  (line 13: "…actions you have taken, and the steps you will take to prevent this.")
+
+Clocks, received on 5 Nov 2026
+  answer by 3 Feb 2027 (88 days left)
+    90 days from receipt on 5 Nov 2026: the window that notices of deactivation give for an appeal
+    Source: A Section 3 notice with 90 days to appeal; A listing notice on authenticity; A code-of-conduct notice: excessive contacts, seen 2026-11
+    Another reading: Many notices name no window at all, and older ones 17 days; an early answer is never wrong.
+  papers no older than 5 Nov 2025
+    invoices must not be older than 365 days on 5 Nov 2026
+    Source: Amazon moderator: invoice requirements; An account-review notice with 30 days, seen 2026-11
+    Another reading: Some notices ask for 90 or 180 days: the notice's own number counts.
+  ask for money from 4 Jan 2027 (58 days left)
+    money can be asked for 60 days after deactivation on 5 Nov 2026
+    Source: Amazon announcement: Funds Withholding Policy, in force 25 Oct 2024; A consultant on funds after deactivation, 60 days, seen 2026-11
+    Another reading: Notices written before 25 October 2024 say 90 days; where yours does, wait for the later day or ask which holds.
+
+"#]]);
+}
+
+#[test]
+fn nothing_is_stored() {
+    let world = World::new();
+    world.file("notice.txt", NOTICE);
+    world.run(&["notice", "notice.txt"]).success();
+    assert!(!world.data().exists() && !world.config().exists());
+}
+
+#[test]
+fn controls_in_a_notice_reach_neither_the_terminal_nor_the_json() {
+    let world = World::new();
+    world.file("notice.txt", NOTICE.replace("authenticity", "auth\u{1b}]0;x\u{7}\u{202e}enticity\u{9b}31m"));
+    for args in [&["notice", "notice.txt"][..], &["notice", "notice.txt", "--json"]] {
+        let out = world.out(args);
+        assert!(!out.chars().any(|c| (c.is_control() && c != '\n') || c == '\u{202e}'), "{out:?}");
+    }
+}
+
+#[test]
+fn a_text_that_is_no_notice_accuses_of_nothing() {
+    let world = World::new();
+    world.file("letter.txt", "Dear aunt,\n\nthe garden is lovely this year. The beans came up well.\n\nYours, Ann\n");
+    let read = world.json(&["notice", "letter.txt", "--json"]);
+    assert_eq!(read["kind"], "other");
+    assert_eq!(read["categories"], serde_json::json!([]));
+    assert!(world.out(&["notice", "letter.txt"]).contains("no notice"));
+}
