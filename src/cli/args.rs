@@ -37,7 +37,7 @@ Exit codes:
 /// the document: a plan of action, a rebuttal, a request to release funds, a claim. Without a command it opens the
 /// desk, the list of your saved cases.
 #[derive(Debug, Parser)]
-#[command(name = "rejoinder", version, after_help = EXAMPLES, after_long_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"))]
+#[command(name = "rejoinder", version, after_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"))]
 #[command(max_term_width = 100, infer_subcommands = false, disable_help_subcommand = true)]
 pub struct Cli {
     /// What to do; without it the desk opens.

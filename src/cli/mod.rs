@@ -6,6 +6,7 @@
 
 pub mod args;
 pub mod call;
+pub mod command;
 pub mod commands;
 pub mod exit;
 pub mod fields;

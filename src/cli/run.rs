@@ -3,10 +3,11 @@
 use std::ffi::OsString;
 use std::io;
 
-use clap::Parser as _;
+use clap::FromArgMatches as _;
 
 use super::args::{Cli, Command};
 use super::call::Call;
+use super::command::command;
 use super::commands;
 use super::exit::Exit;
 use super::world::{Env, Streams};
@@ -15,7 +16,7 @@ use crate::domain::clean::sweep;
 
 /// Runs the program. Everything that a run depends on comes in here, so that a test can call it.
 pub fn run(args: impl IntoIterator<Item = OsString>, env: &Env, streams: Streams<'_>) -> Exit {
-    let cli = match Cli::try_parse_from(args) {
+    let cli = match command().try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
         Err(told) => return unparsed(&told, streams),
     };

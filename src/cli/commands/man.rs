@@ -2,12 +2,13 @@
 
 use std::io::Write as _;
 
-use clap::{Command, CommandFactory as _};
+use clap::Command;
 use clap_mangen::Man;
 
 use crate::casework::failure::Failure;
-use crate::cli::args::{Cli, EXAMPLES};
+use crate::cli::args::EXAMPLES;
 use crate::cli::call::Call;
+use crate::cli::command::command;
 use crate::cli::exit::Exit;
 
 /// What a manual page says beside the help texts.
@@ -42,7 +43,7 @@ pub fn run(call: &mut Call<'_>) -> Result<Exit, Failure> {
 }
 
 fn page() -> std::io::Result<Vec<u8>> {
-    let man = Man::new(Cli::command());
+    let man = Man::new(command());
     let mut out = Vec::new();
     man.render_title(&mut out)?;
     man.render_name_section(&mut out)?;
@@ -50,10 +51,10 @@ fn page() -> std::io::Result<Vec<u8>> {
     man.render_description_section(&mut out)?;
     man.render_options_section(&mut out)?;
     writeln!(out, ".SH COMMANDS")?;
-    let mut all = Cli::command();
+    let mut all = command();
     all.build();
-    for command in all.get_subcommands_mut() {
-        command_section(command, &mut out)?;
+    for sub in all.get_subcommands_mut() {
+        section(sub, &mut out)?;
     }
     for (title, text) in SECTIONS {
         writeln!(out, ".SH {title:?}\n{}", as_it_stands(text))?;
@@ -63,9 +64,9 @@ fn page() -> std::io::Result<Vec<u8>> {
 }
 
 /// One command: its help as it is shown, without the options that stand above already.
-fn command_section(command: &mut Command, out: &mut Vec<u8>) -> std::io::Result<()> {
-    let name = command.get_name().to_owned();
-    let help = command.render_long_help().to_string();
+fn section(sub: &mut Command, out: &mut Vec<u8>) -> std::io::Result<()> {
+    let name = sub.get_name().to_owned();
+    let help = sub.render_help().to_string();
     let own = help.split("\nOptions for every command:").collect::<Vec<_>>();
     let after = own.get(1).and_then(|rest| rest.split_once("\nExample")).map(|(_, examples)| format!("\nExample{examples}"));
     let text = format!("{}{}", own[0].trim_end(), after.map(|a| format!("\n{}", a.trim_end())).unwrap_or_default());
