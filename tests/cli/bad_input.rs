@@ -64,7 +64,8 @@ fn old_encodings_are_understood() {
 fn a_case_that_is_not_there_is_told_from_one_that_could_be_two() {
     let (world, id) = World::with_case();
     world.run(&["new", "notice.txt", "--batch"]).success();
-    let commands: [&[&str]; 7] = [&["show"], &["open"], &["get", "title"], &["set", "title", "x"], &["check"], &["export"], &["attach", "f"]];
+    let commands: [&[&str]; 7] =
+        [&["show"], &["open"], &["get", "title"], &["set", "title", "x"], &["check"], &["export"], &["attach", "f"]];
     for command in commands {
         let with = |case: &'static str| [&command[..1], &[case], &command[1..]].concat();
         assert!(world.fails(&with("nonsense"), 2).contains("there is no case"), "{command:?}");

@@ -36,7 +36,10 @@ fn a_person_reads_place_message_and_what_is_open() {
 #[test]
 fn a_letter_is_reviewed_with_line_and_column() {
     let world = World::new();
-    world.file("letter.txt", "Dear Amazon,\n\nplease, I beg you to give me my account back, my family depends on it.\n\nWe promise to be more careful.\n");
+    world.file(
+        "letter.txt",
+        "Dear Amazon,\n\nplease, I beg you to give me my account back, my family depends on it.\n\nWe promise to be more careful.\n",
+    );
     let done = world.run(&["check", "letter.txt"]);
     let text = String::from_utf8(done.get_output().stdout.clone()).unwrap();
     assert!(text.contains("letter.txt:3:"), "{text}");

@@ -109,7 +109,10 @@ fn a_value_that_is_no_choice_is_refused_and_leaves_nothing_behind() {
 fn a_text_that_is_too_long_or_no_text_is_refused() {
     let (world, id) = World::with_case();
     let long = "x".repeat(256 * 1024 + 1);
-    for command in [world.command(&["set", &id, "title", "-"]).stdin(long.clone()), world.command(&["set", &id, "causes.new.happened", "-"]).stdin(long)] {
+    for command in [
+        world.command(&["set", &id, "title", "-"]).stdin(long.clone()),
+        world.command(&["set", &id, "causes.new.happened", "-"]).stdin(long),
+    ] {
         let message = crate::world::fails(command, 2);
         assert!(message.contains("256 KiB"), "{message}");
     }

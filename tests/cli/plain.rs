@@ -1,8 +1,7 @@
 //! The linear mode: the wizard as questions and answers.
 
-use std::fs;
 
-use crate::world::{NOTICE, World};
+use crate::world::World;
 
 fn talk(world: &World, args: &[&str], lines: &[&str]) -> String {
     let done = world.command(args).stdin(lines.join("\n") + "\n").assert().success().stderr_eq("");
