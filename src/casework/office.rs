@@ -1,7 +1,7 @@
 //! The office: the store, the library, the reader and the renderer, put together once for both faces.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
@@ -34,8 +34,8 @@ pub struct Office {
     pub faults: Vec<Fault>,
     /// Playbooks, fields, clocks.
     pub library: Library,
-    /// Reads notices.
-    pub reader: Reader,
+    /// Reads notices; made when the first one is read, because most calls read none.
+    reader: OnceLock<Reader>,
     /// Writes documents.
     pub renderer: Renderer,
     /// Where things lie.
@@ -50,9 +50,8 @@ impl Office {
         let (library, mut faults) = Library::load(Some(&settings.config));
         let (renderer, more) = Renderer::new(&library);
         faults.extend(more);
-        let reader = Reader::new(&library);
         let store = Store::at(&settings.data);
-        Arc::new(Self { faults, library, reader, renderer, settings, store })
+        Arc::new(Self { faults, library, reader: OnceLock::new(), renderer, settings, store })
     }
 
     /// The day that clocks and documents count from.
@@ -75,7 +74,7 @@ impl Office {
     /// Reads a notice and stores nothing.
     pub fn read(&self, bytes: &[u8], name: &str) -> Result<(Decoded, Reading), Failure> {
         let decoded = decode(bytes, name).map_err(|e| not_a_notice(name, &e))?;
-        let reading = self.reader.read(&decoded);
+        let reading = self.reader.get_or_init(|| Reader::new(&self.library)).read(&decoded);
         Ok((decoded, reading))
     }
 

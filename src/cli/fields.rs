@@ -36,7 +36,9 @@ pub fn find(open: &OpenCase, text: &str) -> Result<FieldPath, Failure> {
         }
         FieldPath::Top(field) => {
             if !Head::NAMES.contains(&field.as_str()) {
-                return Err(unknown(text, did_you_mean(field, tops()), misshapen(text)));
+                // A word that begins a path is no slip of the fingers: the rest of the path is missing.
+                let near = if tops().any(|top| top == field) { None } else { did_you_mean(field, tops()) };
+                return Err(unknown(text, near, misshapen(text)));
             }
         }
     }
