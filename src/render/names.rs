@@ -105,6 +105,11 @@ impl Names {
                     let shape = source.get(1).and_then(|w| self.shape(&w.path, &bound));
                     let element = match shape {
                         Some(Shape::List(element)) => *element,
+                        // A text would be gone through letter by letter.
+                        Some(_) if source.len() == 2 && !bound.iter().any(|(name, _)| *name == source[1].path) => {
+                            mistakes.push(Self::mistake(&source[1], text, "is no list", "leave the loop out".to_owned()));
+                            Shape::Leaf
+                        }
                         _ => Shape::Leaf,
                     };
                     bound.extend(targets.iter().skip(1).map(|w| (w.path.clone(), element.clone())));
@@ -124,7 +129,9 @@ impl Names {
     fn look_up(&self, words: &[Word], bound: &[(String, Shape)], text: &str, mistakes: &mut Vec<Mistake>) {
         for word in words.iter().filter(|w| !KEYWORDS.contains(&w.path.as_str()) && !w.path.starts_with("loop.")) {
             if self.shape(&word.path, bound).is_none() {
-                mistakes.push(self.mistake(word, bound, text));
+                let near = self.nearest(&word.path, bound);
+                let fix = near.map_or_else(|| format!("the names are listed in {FILE}"), |near| format!("did you mean `{near}`?"));
+                mistakes.push(Self::mistake(word, text, "is no name that is listed", fix));
             }
         }
     }
@@ -145,7 +152,7 @@ impl Names {
         Some(shape.clone())
     }
 
-    fn mistake(&self, word: &Word, bound: &[(String, Shape)], text: &str) -> Mistake {
+    fn mistake(word: &Word, text: &str, what: &str, fix: String) -> Mistake {
         let line = text[..word.start].matches('\n').count() + 1;
         let from = text[..word.start].rfind('\n').map_or(0, |at| at + 1);
         let shown = text[from..].split('\n').next().unwrap_or_default();
@@ -153,9 +160,7 @@ impl Names {
         let number = line.to_string();
         let pad = " ".repeat(number.len());
         let caret = format!("{}{}", " ".repeat(column), "^".repeat(word.path.chars().count()));
-        let message = format!("there is no name `{}`\n{number} | {shown}\n{pad} | {caret}", word.path);
-        let near = self.nearest(&word.path, bound);
-        let fix = near.map_or_else(|| format!("the names are listed in {FILE}"), |near| format!("did you mean `{near}`?"));
+        let message = format!("`{}` {what}\n{number} | {shown}\n{pad} | {caret}", word.path);
         Mistake { fix, line, message }
     }
 
@@ -309,7 +314,7 @@ mod tests {
         let names = Names::built_in();
         let text = "{% for e in exhibits.items %}{{ e.label }} {{ e.labl }} {{ loop.index }}{% endfor %}{{ e.label }}";
         let found: Vec<_> = names.check(text).into_iter().map(|m| m.message.lines().next().unwrap().to_owned()).collect();
-        assert_eq!(found, ["there is no name `e.labl`", "there is no name `e.label`"]);
+        assert_eq!(found, ["`e.labl` is no name that is listed", "`e.label` is no name that is listed"]);
     }
 
     #[test]

@@ -7,8 +7,10 @@ use tera::{Context, ErrorKind, Tera};
 
 use super::context::context;
 use super::names::Names;
+use super::parts::{PARTS, begun, is_part};
 use super::words::Words;
 use crate::domain::case::Case;
+use crate::domain::clean::sweep;
 use crate::domain::document::DocumentKind;
 use crate::domain::edit::Edit;
 use crate::domain::path::{FieldPath, ListName, Section};
@@ -56,6 +58,9 @@ impl Templates {
             for name in built_in.keys() {
                 let path = format!("{folder}{name}");
                 let Some(text) = library.file(&path) else { continue };
+                // No text of a template may pass for a mark.
+                let swept = sweep(text);
+                let text = swept.as_ref();
                 if templates::get(&path) == Some(text) {
                     texts.insert(name.clone(), (path, text.to_owned()));
                     continue;
@@ -135,6 +140,12 @@ impl Trial {
         if let Some(mistake) = self.names.check(text).into_iter().next() {
             let fix = format!("{}; the built-in one is used until it is mended", mistake.fix);
             return Err(Fault { file: path.to_owned(), fix, line: Some(mistake.line), message: mistake.message });
+        }
+        if let Some((line, part)) = begun(text).into_iter().find(|(_, part)| !is_part(part)) {
+            let known = PARTS.iter().map(|(id, _)| *id).collect::<Vec<_>>().join(", ");
+            let message = format!("there is no part `{part}`; the parts are {known}");
+            let fix = "the built-in one is used until it is mended".to_owned();
+            return Err(Fault { file: path.to_owned(), fix, line: Some(line), message });
         }
         for kind in DocumentKind::ALL {
             for context in &self.contexts {

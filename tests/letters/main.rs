@@ -3,6 +3,7 @@
 #![expect(clippy::panic, clippy::unwrap_used, reason = "a test's helpers may stop the test")]
 
 mod laws;
+mod overrides;
 
 use std::fs;
 use std::path::Path;
