@@ -64,7 +64,7 @@ pub const MOUSE: Words = words("", "Leave the mouse to your terminal, or take it
 /// A new case.
 pub const NEW: Words = words("new", "Begin a new case");
 /// The next field.
-pub const NEXT: Words = words("next", "Go to the next field, or the next hole of a suggestion");
+pub const NEXT: Words = words("next", "Go on to the next field, or the next hole in it");
 /// The next choice.
 pub const NEXT_CHOICE: Words = words("change", "Take the next choice");
 /// The next step.
@@ -106,7 +106,7 @@ pub const SETTLE_CHANGE: Words = words("change", "Put something else in its plac
 /// Move a row up or down.
 pub const SHIFT: Words = words("", "Move it in the list");
 /// Suggestions.
-pub const SUGGEST: Words = words("suggestions", "Begin from a suggestion and fill its holes");
+pub const SUGGEST: Words = words("suggestions", "Suggestions: begin from one and fill its holes");
 /// Take the notice away.
 pub const TAKE_AWAY: Words = words("remove", "Take the letter out of the case");
 /// Tick a link.

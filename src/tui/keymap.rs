@@ -75,6 +75,11 @@ impl Key {
         Some(Self { code, modifiers })
     }
 
+    /// The event a terminal would send for it.
+    pub fn event(self) -> KeyEvent {
+        KeyEvent::new(self.code, self.modifiers)
+    }
+
     /// The key as this table writes it.
     pub fn name(self) -> String {
         let mut name = String::new();

@@ -2,6 +2,7 @@
 
 use crossterm::event::{KeyEvent, MouseEvent};
 
+use super::keymap::Key;
 use crate::casework::desk::DeskRow;
 use crate::casework::failure::Failure;
 
@@ -27,4 +28,11 @@ pub enum Message {
     Resumed,
     /// The system asks to end: SIGTERM, SIGHUP, SIGINT.
     Signal,
+}
+
+impl Message {
+    /// The message of a key, named as the table of keys writes it: `ctrl-s`, `shift-tab`, `f1`, `?`.
+    pub fn pressed(key: &str) -> Option<Self> {
+        Key::parse(key).map(|key| Self::Key(key.event()))
+    }
 }

@@ -43,7 +43,11 @@ impl Screen {
 
     /// Draws the state.
     pub fn draw(&mut self, model: &Model) -> io::Result<()> {
-        self.terminal.draw(|frame| screens::draw(frame, model)).map(|_| ())
+        self.terminal
+            .draw(|frame| {
+                screens::draw(frame, model);
+            })
+            .map(|_| ())
     }
 
     /// Puts a text on the clipboard of the seller's terminal.

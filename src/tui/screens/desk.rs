@@ -74,7 +74,7 @@ fn wrapped(paragraphs: &[String], area: Rect, style: ratatui::style::Style) -> V
 /// The widths of the columns at a width: case, charge, stage, left, open.
 fn columns(width: u16) -> [usize; 5] {
     let width = usize::from(width).saturating_sub(4);
-    let (charge, stage, clock, open) = if width < 76 { (14, 9, 11, 4) } else { (24, 11, 13, 5) };
+    let (charge, stage, clock, open) = if width < 96 { (16, 10, 12, 4) } else { (28, 12, 14, 6) };
     let case = width.saturating_sub(charge + stage + clock + open + 8).clamp(10, 70);
     [case, charge, stage, clock, open]
 }
@@ -125,7 +125,11 @@ fn detail(model: &Model, row: &DeskRow, area: Rect, theme: Theme) -> Vec<Line<'s
         (Some(problem), _) => vec![problem.clone()],
         (None, Some(clock)) => {
             let days = left(clock.days_left(model.office.today()));
-            let competing = if clock.competing.is_empty() { String::new() } else { format!(" Another reading: {}.", clock.competing) };
+            let competing = if clock.competing.is_empty() {
+                String::new()
+            } else {
+                format!(" Another reading: {}.", clock.competing.trim_end_matches('.'))
+            };
             vec![format!("{days}: {}, until {}.{competing}", clock.rule, short_date(clock.due)), cut(&row.id, width)]
         }
         (None, None) => vec![row.id.clone()],

@@ -9,6 +9,7 @@ use crate::casework::open_case::SaveState;
 use crate::domain::clean::sweep;
 use crate::render::wrap;
 use crate::text::messages;
+use crate::tui::dialog::Dialog;
 use crate::tui::keymap::{self, Binding, Command};
 use crate::tui::model::{Model, Place};
 use crate::tui::theme::Theme;
@@ -94,6 +95,13 @@ pub fn keys(buffer: &mut Buffer, area: Rect, model: &Model) {
 
 /// False for keys that would do nothing here.
 fn makes_sense(model: &Model, command: Command) -> bool {
+    match (command, model.dialogs.last()) {
+        (Command::Tick, Some(Dialog::Pick(picker, _))) => return picker.ticks(),
+        (Command::Complete, Some(Dialog::Prompt { asking, .. })) => return asking.is_path(),
+        (Command::Complete, None) => return false,
+        (_, Some(_)) => return true,
+        _ => {}
+    }
     let Some(wizard) = model.wizard() else {
         let Place::Desk(desk) = &model.place else { return true };
         let none = matches!(&desk.rows, Some(Ok(rows)) if rows.is_empty());

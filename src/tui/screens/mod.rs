@@ -14,12 +14,12 @@ use super::model::{Model, Place};
 use crate::render::wrap;
 use crate::text::wizard as words;
 
-/// Draws the state.
-pub fn draw(frame: &mut Frame<'_>, model: &Model) {
+/// Draws the state; where the caret stands, when there is one.
+pub fn draw(frame: &mut Frame<'_>, model: &Model) -> Option<Position> {
     let area = frame.area();
     if area.width < SMALLEST.width || area.height < SMALLEST.height {
         small(frame);
-        return;
+        return None;
     }
     let caret = match &model.place {
         Place::Desk(desk) => desk::draw(frame, model, desk),
@@ -30,6 +30,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model) {
     if let Some(caret) = caret {
         frame.set_cursor_position(caret);
     }
+    caret
 }
 
 /// A window in which nothing can be shown says so, as far as it has room.

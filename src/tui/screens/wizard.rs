@@ -130,11 +130,8 @@ fn outline(buffer: &mut Buffer, area: Rect, wizard: &Wizard, theme: Theme) {
         } else {
             theme.plain()
         };
-        let focus = match (here, chosen) {
-            (true, true) => theme.marks.focus,
-            (true, false) => theme.marks.here,
-            _ => " ",
-        };
+        let focus = if here && chosen { theme.marks.focus } else { " " };
+        let (mark, look) = if here { (theme.marks.here, theme.accent()) } else { (mark, look) };
         let title = row.step.title();
         let gap = 12usize.saturating_sub(wrap::width(title)) + 1;
         let line = Line::from(vec![

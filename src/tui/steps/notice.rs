@@ -69,7 +69,7 @@ fn reading(pen: &mut Pen<'_>, row: &ReadingRow, widest: usize) {
     let focused = pen.has_focus(&spot);
     let (mark, look) = if row.settled { (theme.marks.done, theme.good()) } else { ("?", theme.open()) };
     let style = if focused { theme.accent() } else { theme.plain() };
-    let line = row.line.map(|n| format!("  {}", words::line(n))).unwrap_or_default();
+    let line = row.line.map(|n| format!("  {}", words::line(n).replace(' ', "\u{a0}"))).unwrap_or_default();
     let lead =
         vec![pen.gutter(focused), Span::styled(format!("{mark} "), look), span(&format!("{}  ", pad(&row.label, widest)), theme.dim())];
     pen.canvas.hanging(&lead, &format!("{}{line}", row.value), style, 0);

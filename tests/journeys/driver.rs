@@ -1,0 +1,206 @@
+//! Presses keys and looks at the screen, as the run loop does: update, journal, draw.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::civil::date;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::layout::Size;
+use rejoinder::casework::office::{Office, Settings};
+use rejoinder::casework::start::Start;
+use rejoinder::domain::case::Case;
+use rejoinder::domain::step::Step;
+use rejoinder::tui::effect::Effect;
+use rejoinder::tui::message::Message;
+use rejoinder::tui::model::Model;
+use rejoinder::tui::theme::Theme;
+use rejoinder::tui::{screens, update};
+
+/// The folder with what these tests read.
+pub fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/journeys/fixtures").join(name)
+}
+
+/// One person in front of one screen.
+pub struct Driver {
+    /// Where the caret stands; `None` when it is hidden.
+    pub caret: Option<(u16, u16)>,
+    /// What was put on the clipboard last.
+    pub clipboard: Option<String>,
+    pub model: Model,
+    terminal: Terminal<TestBackend>,
+    world: tempfile::TempDir,
+}
+
+fn office(world: &Path) -> Arc<Office> {
+    let settings = Settings { config: world.join("config"), data: world.join("data"), today: date(2026, 11, 18) };
+    Office::load(settings)
+}
+
+impl Driver {
+    /// On the desk of an empty world.
+    pub fn desk(width: u16, height: u16) -> Self {
+        let world = tempfile::tempdir().unwrap();
+        let model = Model::desk(office(world.path()), Size::new(width, height), Theme::default());
+        Self::begin(world, model)
+    }
+
+    /// On a step of a case that is filled in.
+    pub fn filled(width: u16, height: u16, step: Step) -> Self {
+        let world = tempfile::tempdir().unwrap();
+        let notice = std::fs::read(fixture("notice.txt")).unwrap();
+        let start = Start { answers: Some(fixture("answers.toml")), notice: Some((notice, "notice.txt".into())), ..Start::default() };
+        let mut open = office(world.path()).start(&start).unwrap();
+        open.settle_all().unwrap();
+        let model = Model::on(open, Some(step), Size::new(width, height), Theme::default());
+        Self::begin(world, model)
+    }
+
+    fn begin(world: tempfile::TempDir, model: Model) -> Self {
+        let terminal = Terminal::new(TestBackend::new(model.size.width, model.size.height)).unwrap();
+        let mut driver = Self { caret: None, clipboard: None, model, terminal, world };
+        let effects = update::start(&driver.model);
+        driver.carry_out(effects);
+        driver.draw();
+        driver
+    }
+
+    /// The power goes: nothing is saved that is not on disk. The last case is opened again.
+    pub fn killed(self) -> Self {
+        let Self { model, world, .. } = self;
+        let size = model.size;
+        drop(model);
+        let open = office(world.path()).open("@last").unwrap();
+        let model = Model::on(open, None, size, Theme::default());
+        Self::begin(world, model)
+    }
+
+    /// Another window in the same world.
+    pub fn beside(&self, model: Model) -> Self {
+        Self::begin(tempfile::tempdir().unwrap(), model)
+    }
+
+    pub fn send(&mut self, message: Message) {
+        let effects = update::update(&mut self.model, message);
+        self.carry_out(effects);
+        if let Some(wizard) = self.model.wizard_mut() {
+            wizard.open.journal();
+        }
+        update::refresh(&mut self.model);
+        self.draw();
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Copy(text) => self.clipboard = Some(text),
+                Effect::Edit(_) => {}
+                Effect::ReadDesk { all } => {
+                    let rows = self.model.office.desk(all);
+                    update::update(&mut self.model, Message::DeskRead(rows));
+                }
+            }
+        }
+    }
+
+    /// Presses keys, named as the table of keys writes them and separated by blanks.
+    pub fn press(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split_whitespace() {
+            let message = Message::pressed(key).unwrap_or_else(|| panic!("{key} is no key"));
+            self.send(message);
+        }
+        self
+    }
+
+    /// Types a text, key by key.
+    pub fn write(&mut self, text: &str) -> &mut Self {
+        for c in text.chars() {
+            let key = match c {
+                '\n' => "enter".to_owned(),
+                ' ' => "space".to_owned(),
+                c => c.to_string(),
+            };
+            self.send(Message::pressed(&key).unwrap());
+        }
+        self
+    }
+
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.send(Message::Paste(text.to_owned()));
+        self
+    }
+
+    pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
+        self.terminal.backend_mut().resize(width, height);
+        self.send(Message::Resize(width, height));
+        self
+    }
+
+    pub fn draw(&mut self) {
+        let model = &self.model;
+        let mut caret = None;
+        self.terminal.draw(|frame| caret = screens::draw(frame, model)).unwrap();
+        self.caret = caret.map(|c| (c.x, c.y));
+    }
+
+    /// What stands on the screen, line by line.
+    pub fn screen(&self) -> String {
+        let buffer = self.terminal.backend().buffer();
+        let width = usize::from(buffer.area.width).max(1);
+        let line = |cells: &[ratatui::buffer::Cell]| cells.iter().map(|c| c.symbol()).collect::<String>().trim_end().to_owned();
+        buffer.content.chunks(width).map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The words of the screen, without the blanks and line ends that stand between them.
+    fn words(&self) -> String {
+        self.screen().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    pub fn words_contain(&self, words: &str) -> bool {
+        self.words().contains(words)
+    }
+
+    #[track_caller]
+    pub fn sees(&mut self, words: &str) -> &mut Self {
+        assert!(self.words().contains(words), "{words:?} is not on the screen:\n{}", self.screen());
+        self
+    }
+
+    #[track_caller]
+    pub fn does_not_see(&mut self, words: &str) -> &mut Self {
+        assert!(!self.words().contains(words), "{words:?} is on the screen:\n{}", self.screen());
+        self
+    }
+
+    /// Goes to a step by way of the list of steps, as a person would.
+    #[track_caller]
+    pub fn go(&mut self, step: Step) -> &mut Self {
+        for _ in 0..40 {
+            let here = self.model.wizard().unwrap();
+            let (at, to) = (place(here.step), place(step));
+            if at == to {
+                break;
+            }
+            self.press(if at < to { "f8" } else { "f7" });
+        }
+        assert_eq!(self.model.wizard().unwrap().step, step);
+        // Going back lands on the step's end; the wizard begins each step at its top on the way forward.
+        if self.model.wizard().unwrap().focus.is_none() {
+            self.press("enter");
+        }
+        self
+    }
+
+    pub fn case(&self) -> &Case {
+        self.model.wizard().unwrap().open.case()
+    }
+
+    pub fn folder(&self) -> &Path {
+        self.world.path()
+    }
+}
+
+fn place(step: Step) -> usize {
+    Step::ALL.iter().position(|s| *s == step).unwrap()
+}

@@ -1,0 +1,187 @@
+//! The program in a real terminal: typed into, killed, opened again. Waits for content, never for time.
+
+#![cfg(unix)]
+
+use std::io::{Read as _, Write as _};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+/// A wait that takes so long has failed.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+struct Terminal {
+    child: Box<dyn Child + Send + Sync>,
+    master: Option<Box<dyn MasterPty + Send>>,
+    output: Receiver<Vec<u8>>,
+    raw: Vec<u8>,
+    screen: vt100::Parser,
+    writer: Option<Box<dyn std::io::Write + Send>>,
+}
+
+impl Terminal {
+    fn start(world: &std::path::Path, arguments: &[&str]) -> Self {
+        let pair = native_pty_system().openpty(PtySize { cols: 80, rows: 24, pixel_height: 0, pixel_width: 0 }).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_rejoinder"));
+        command.env_clear();
+        command.env("TERM", "xterm-256color");
+        command.env("LANG", "C.UTF-8");
+        command.env("HOME", world);
+        command.env("REJOINDER_FAULT", "panic");
+        command.cwd(world);
+        command.args(["--data-dir", world.join("data").to_str().unwrap(), "--config-dir", world.join("config").to_str().unwrap()]);
+        command.args(["--today", "2026-11-18"]);
+        command.args(arguments);
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (sender, output) = channel();
+        std::thread::spawn(move || {
+            let mut buffer = [0; 4096];
+            while let Ok(n) = reader.read(&mut buffer) {
+                if n == 0 || sender.send(buffer[..n].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        let writer = pair.master.take_writer().unwrap();
+        let screen = vt100::Parser::new(24, 80, 0);
+        Self { child, master: Some(pair.master), output, raw: Vec::new(), screen, writer: Some(writer) }
+    }
+
+    fn send(&mut self, keys: &str) {
+        let writer = self.writer.as_mut().unwrap();
+        writer.write_all(keys.as_bytes()).unwrap();
+        writer.flush().unwrap();
+    }
+
+    fn words(&self) -> String {
+        self.screen.screen().contents().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Waits until the words stand on the screen.
+    #[track_caller]
+    fn wait(&mut self, words: &str) {
+        self.until(words, |t| t.words().contains(words));
+    }
+
+    #[track_caller]
+    fn until(&mut self, what: &str, done: impl Fn(&Self) -> bool) {
+        let end = Instant::now() + PATIENCE;
+        while !done(self) {
+            let left = end.saturating_duration_since(Instant::now());
+            match self.output.recv_timeout(left) {
+                Ok(bytes) => {
+                    self.screen.process(&bytes);
+                    self.raw.extend(bytes);
+                }
+                Err(_) => panic!("waited in vain for {what:?}; the screen:\n{}", self.screen.screen().contents()),
+            }
+        }
+    }
+
+    /// Waits until the program ends; its exit code.
+    #[track_caller]
+    fn ended(&mut self) -> u32 {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status.exit_code();
+            }
+            assert!(Instant::now() < end, "the program does not end");
+            if let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(20)) {
+                self.screen.process(&bytes);
+                self.raw.extend(bytes);
+            }
+        }
+    }
+
+    fn signal(&self, name: &str) {
+        let pid = self.child.process_id().unwrap().to_string();
+        assert!(std::process::Command::new("kill").args([&format!("-{name}"), &pid]).status().unwrap().success());
+    }
+}
+
+fn letter() -> String {
+    std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/journeys/fixtures/notice.txt")).unwrap()
+}
+
+/// A case with a letter, the caret in the field of the store's name.
+fn at_the_store(world: &std::path::Path) -> Terminal {
+    let mut terminal = Terminal::start(world, &[]);
+    terminal.wait("press n, then paste");
+    terminal.send("n");
+    terminal.wait("Paste the letter here");
+    terminal.send(&format!("\x1b[200~{}\x1b[201~", letter()));
+    terminal.wait("What it says");
+    // On to the facts: F8 three times.
+    terminal.send("\x1b[19~\x1b[19~\x1b[19~");
+    terminal.wait("▸ Store name");
+    terminal
+}
+
+#[test]
+fn what_was_seen_survives_a_kill() {
+    let world = tempfile::tempdir().unwrap();
+    let mut terminal = at_the_store(world.path());
+    terminal.send("Harbour & Pine 家");
+    terminal.wait("Harbour & Pine 家");
+    terminal.signal("KILL");
+    terminal.ended();
+
+    let mut again = Terminal::start(world.path(), &["open", "@last", "--at", "facts"]);
+    again.wait("Harbour & Pine 家");
+    again.send("\x11");
+    assert_eq!(again.ended(), 0);
+    // The terminal is given back: the alternate screen is left, pastes and mouse are the terminal's again.
+    let raw = String::from_utf8_lossy(&again.raw).into_owned();
+    for sequence in ["\x1b[?1049l", "\x1b[?2004l", "\x1b[?1000l", "\x1b[?25h"] {
+        assert!(raw.contains(sequence), "{sequence:?} was not sent");
+    }
+}
+
+#[test]
+fn a_signal_saves_and_leaves() {
+    for signal in ["TERM", "HUP", "INT"] {
+        let world = tempfile::tempdir().unwrap();
+        let mut terminal = at_the_store(world.path());
+        terminal.send("Harbour");
+        terminal.wait("Harbour");
+        terminal.signal(signal);
+        terminal.ended();
+        let case = std::fs::read_dir(world.path().join("data/cases")).unwrap().next().unwrap().unwrap().path().join("case.toml");
+        assert!(std::fs::read_to_string(case).unwrap().contains("Harbour"), "SIG{signal}");
+    }
+}
+
+#[test]
+fn a_terminal_that_goes_away_ends_the_program_and_loses_nothing() {
+    let world = tempfile::tempdir().unwrap();
+    let mut terminal = at_the_store(world.path());
+    terminal.send("Harbour");
+    terminal.wait("Harbour");
+    terminal.writer = None;
+    terminal.master = None;
+    terminal.ended();
+    let mut again = Terminal::start(world.path(), &["open", "@last", "--at", "facts"]);
+    again.wait("Harbour");
+    again.signal("KILL");
+    again.ended();
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back_and_says_where_the_text_is() {
+    let world = tempfile::tempdir().unwrap();
+    let mut terminal = at_the_store(world.path());
+    terminal.send("Harbour");
+    terminal.wait("Harbour");
+    terminal.send("\x1b[24~");
+    terminal.wait("stopped by a fault of its own");
+    terminal.wait("is saved in");
+    assert_ne!(terminal.ended(), 0);
+    let mut again = Terminal::start(world.path(), &["open", "@last", "--at", "facts"]);
+    again.wait("Harbour");
+    again.signal("KILL");
+    again.ended();
+}
