@@ -57,6 +57,7 @@ pub fn run(office: Arc<Office>, at: At) -> Result<(), Failure> {
     let (sender, receiver) = channel();
     signals::listen(sender.clone()).map_err(unusable)?;
     let screen = Screen::take(model.mouse).map_err(unusable)?;
+    signals::watch(sender.clone());
     let gate = Gate::default();
     input::read(sender.clone(), gate.clone());
     let mut turns = Turns { gate, receiver, refuge, screen, sender, stale_since: None };

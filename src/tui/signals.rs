@@ -8,6 +8,10 @@ use super::message::Message;
 #[cfg(unix)]
 const GRACE: std::time::Duration = std::time::Duration::from_millis(800);
 
+/// So often it is looked whether the terminal is still there.
+#[cfg(unix)]
+const LOOK: std::time::Duration = std::time::Duration::from_secs(3);
+
 /// Listens until the app is gone.
 #[cfg(unix)]
 pub fn listen(out: Sender<Message>) -> std::io::Result<()> {
@@ -30,6 +34,25 @@ pub fn listen(out: Sender<Message>) -> std::io::Result<()> {
     });
     Ok(())
 }
+
+/// A terminal that hangs up without a signal (the app is not its session's) is noticed by looking: the event library reads
+/// an ended terminal for ever. One look takes microseconds.
+#[cfg(unix)]
+pub fn watch(out: Sender<Message>) {
+    use std::io::IsTerminal as _;
+    std::thread::spawn(move || {
+        while std::io::stdout().is_terminal() {
+            std::thread::sleep(LOOK);
+        }
+        let _ = out.send(Message::Gone);
+        std::thread::sleep(GRACE);
+        std::process::exit(129);
+    });
+}
+
+/// Elsewhere a terminal does not hang up.
+#[cfg(not(unix))]
+pub fn watch(_out: Sender<Message>) {}
 
 /// Elsewhere the system has no such signals.
 #[cfg(not(unix))]
