@@ -170,6 +170,9 @@ impl OpenCase {
 
     fn export_parts(&self) -> Vec<Part> {
         let mut parts = vec![Part::Export];
+        if !self.case().wordings.is_empty() {
+            parts.push(Part::Items(self.items(ListName::Wordings)));
+        }
         for book in self.playbooks().into_iter().filter(|b| !b.portal.steps.is_empty()) {
             let seen = if book.portal.from.seen.is_empty() { String::new() } else { format!(" (seen {})", book.portal.from.seen) };
             parts.extend(text(&format!("Where to send it{seen}"), book.portal.steps.clone()));

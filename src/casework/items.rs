@@ -119,6 +119,7 @@ impl OpenCase {
             ListName::Liabilities => text("kind"),
             ListName::Sources => first(&[text("purchase"), text("goods")]),
             ListName::Claims => first(&[text("order"), text("shipment"), text("return_id"), text("transaction"), text("fnsku")]),
+            ListName::Wordings => first(&[text("text"), text("was")]),
             ListName::Log => text("what"),
         };
         format!("{} · {}", at + 1, if named.is_empty() { "(empty)".to_owned() } else { short(&named, 60) })
@@ -191,6 +192,7 @@ pub fn singular(list: ListName) -> &'static str {
         ListName::Liabilities => "open item",
         ListName::Sources => "source of funds",
         ListName::Claims => "claim line",
+        ListName::Wordings => "own wording",
         ListName::Log => "log entry",
     }
 }

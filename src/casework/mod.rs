@@ -18,6 +18,7 @@ mod lay;
 pub mod office;
 pub mod open_case;
 pub mod out_file;
+pub mod own_words;
 pub mod places;
 pub mod playbooks;
 mod rows;

@@ -120,6 +120,11 @@ fn layout(list: ListName) -> (&'static str, &'static str, &'static [(&'static st
                 ("exhibits", "proof"),
             ],
         ),
+        ListName::Wordings => (
+            "Your own wording",
+            "Paragraphs that you wrote anew. They are marked when the answers below them change.",
+            &[("text", "your words"), ("was", "in place of")],
+        ),
         ListName::Log => (
             "Log",
             "What was sent, said and answered.",

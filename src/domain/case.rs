@@ -12,6 +12,7 @@ use super::path::{FieldPath, ListName, PathError, Section};
 use super::plan::{Cause, CorrectiveAction, PreventiveMeasure};
 use super::record::{Fields, RecordList, record};
 use super::value::{DateText, Value, words};
+use super::wording::Wording;
 
 words! {
     /// How far a case has come.
@@ -93,6 +94,8 @@ pub struct Case {
     pub sources: Vec<FundsSource>,
     /// Reimbursement claims.
     pub claims: Vec<ClaimLine>,
+    /// Paragraphs in the seller's own words.
+    pub wordings: Vec<Wording>,
     /// What was sent and answered.
     pub log: Vec<LogEntry>,
 }
@@ -131,6 +134,7 @@ impl Case {
             ListName::Liabilities => &self.liabilities,
             ListName::Sources => &self.sources,
             ListName::Claims => &self.claims,
+            ListName::Wordings => &self.wordings,
             ListName::Log => &self.log,
         }
     }
@@ -153,6 +157,7 @@ impl Case {
             ListName::Liabilities => &mut self.liabilities,
             ListName::Sources => &mut self.sources,
             ListName::Claims => &mut self.claims,
+            ListName::Wordings => &mut self.wordings,
             ListName::Log => &mut self.log,
         }
     }

@@ -25,3 +25,4 @@ pub mod plan;
 pub mod record;
 pub mod step;
 pub mod value;
+pub mod wording;

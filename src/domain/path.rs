@@ -54,6 +54,8 @@ words! {
         Sources = "sources",
         /// [`super::claim::ClaimLine`]
         Claims = "claims",
+        /// [`super::wording::Wording`]
+        Wordings = "wordings",
         /// [`super::facts::LogEntry`]
         Log = "log",
     }

@@ -83,6 +83,26 @@ pub struct Document {
     pub kind: DocumentKind,
     /// The Markdown it was read from, as it is exported.
     pub markdown: String,
+    /// What became of each paragraph in the seller's own words.
+    pub reworded: Vec<Reworded>,
+}
+
+/// A paragraph in the seller's own words, held against what the program would write.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Reworded {
+    /// The wording's ID.
+    pub id: String,
+    /// What the program would write there now; `None` when the place is gone.
+    pub now: Option<String>,
+    /// What it wrote when the seller wrote their own.
+    pub was: String,
+}
+
+impl Reworded {
+    /// True when the answers below it have changed since: to be checked again.
+    pub fn is_stale(&self) -> bool {
+        self.now.as_ref() != Some(&self.was)
+    }
 }
 
 impl Document {

@@ -14,5 +14,6 @@ pub mod preview;
 mod read;
 pub mod renderer;
 mod template_set;
+pub mod wording;
 mod words;
 pub mod wrap;

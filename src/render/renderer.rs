@@ -8,6 +8,7 @@ use super::kind::kind;
 use super::markdown;
 use super::read::read;
 use super::template_set::Templates;
+use super::wording::lay_over;
 use super::words::Words;
 use crate::domain::case::Case;
 use crate::playbook::fault::Fault;
@@ -42,7 +43,8 @@ impl Renderer {
         let (context, marks) = context(case, library, &self.words, today);
         let family = Family::from(case.notice.marketplace);
         let output = self.templates.render(family, &format!("{kind}.md"), &context).map_err(RenderError)?;
-        let blocks = read(&output, &marks);
-        Ok(Document { markdown: markdown::write(&blocks), blocks, kind })
+        let mut blocks = read(&output, &marks);
+        let reworded = lay_over(&mut blocks, case);
+        Ok(Document { markdown: markdown::write(&blocks), blocks, kind, reworded })
     }
 }

@@ -6,6 +6,7 @@ mod document;
 mod letter;
 mod lines;
 mod parts;
+mod wording;
 
 use super::finding::Finding;
 use super::ground::Ground;
@@ -20,6 +21,7 @@ pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
         coverage::check(ground, found);
     }
     document::check(ground, found);
+    wording::check(ground, found);
 }
 
 /// Runs the family over prose.
