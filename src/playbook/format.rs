@@ -343,6 +343,9 @@ pub struct CaseTest {
 pub struct Playbook {
     /// What accepting the charge costs, in plain words.
     pub accepting: String,
+    /// Further categories it serves: with them an ID of its own, `walmart-performance`, needs not be a category.
+    #[serde(default)]
+    pub categories: Vec<String>,
     /// Its case tests.
     #[serde(default)]
     pub cases: Vec<CaseTest>,
@@ -427,6 +430,11 @@ fn yes() -> bool {
 }
 
 impl Playbook {
+    /// True when it is the playbook for a category.
+    pub fn serves(&self, category: &str) -> bool {
+        self.id == category || self.categories.iter().any(|c| c == category)
+    }
+
     /// The evidence owed for how the charges are answered.
     pub fn needs(&self, accepting: bool, disputing: bool) -> impl Iterator<Item = &Need> {
         self.evidence.iter().filter(move |n| (accepting && n.accepting) || (disputing && n.disputing))

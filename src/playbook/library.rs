@@ -55,7 +55,11 @@ impl Library {
 
     /// The playbook for a category, else the family's general one, else Amazon's general one.
     pub fn playbook(&self, family: Family, category: &str) -> &Playbook {
-        let find = |family: Family, id: &str| self.shelves.playbooks.iter().find(|p| p.family == family && p.id == id);
+        // A playbook that bears the name goes before one that merely serves it.
+        let find = |family: Family, id: &str| {
+            let books = || self.shelves.playbooks.iter().filter(|p| p.family == family);
+            books().find(|p| p.id == id).or_else(|| books().find(|p| p.serves(id)))
+        };
         find(family, category)
             .or_else(|| find(family, "general"))
             .or_else(|| find(Family::Amazon, category))
@@ -144,6 +148,7 @@ mod tests {
 
     const OWN: &str = r#"
 id = "slow-boats"
+categories = ["late-shipment"]
 family = "etsy"
 title = "slow boats"
 document = "plan-of-action"
@@ -198,7 +203,7 @@ why = "There are several."
         let config = config(&[("playbooks/boats.toml", &broken)]);
         let (library, faults) = Library::load(Some(config.path()));
         assert_eq!(faults.len(), 1, "{faults:?}");
-        assert!(faults[0].file.ends_with("boats.toml") && faults[0].line == Some(26), "{}", faults[0]);
+        assert!(faults[0].file.ends_with("boats.toml") && faults[0].line == Some(27), "{}", faults[0]);
         assert_ne!(library.playbook(Family::Etsy, "slow-boats").id, "slow-boats");
     }
 

@@ -9,6 +9,7 @@ use crate::playbook::format::{Playbook, Source};
 
 /// A small sound playbook, one of everything.
 const SOUND: &str = r#"id = "late-pickup"
+categories = ["late-shipment"]
 family = "amazon"
 title = "late pickup"
 document = "plan-of-action"
@@ -121,6 +122,8 @@ const WAYS: &[(&str, &str, &str)] = &[
     ("a step that is needed left out", "\"evidence\", ", ""),
     ("an empty text", "disputing = \"The scans show otherwise.\"", "disputing = \" \""),
     ("an ID that is none", "id = \"who\"", "id = \"Who is it\""),
+    ("a category that is none", "[\"late-shipment\"]", "[\"late\"]"),
+    ("a playbook nothing leads to", "categories = [\"late-shipment\"]\n", ""),
     ("an ID given twice", "id = \"fix\"", "id = \"who\""),
     ("a fact that is no field", "\"seller.store\"", "\"seller.shop\""),
     ("a fact that is no list", "\"orders\"]", "\"order\"]"),

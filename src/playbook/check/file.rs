@@ -110,13 +110,18 @@ pub(super) fn known(book: &Playbook, sources: &Sources) -> Sources {
 }
 
 /// A built-in playbook stands in its family's folder under its own ID, so that a user finds it and can override it.
+/// Other families than Amazon's write their name before the ID, so that no answer of one is taken for another's.
 fn misplaced(path: &str, found: &mut Findings) {
     let Some(last) = found.playbooks.last().filter(|f| f.file == path) else { return };
     let Playbook { family, id, .. } = &last.playbook;
-    let wanted = format!("{family}/playbooks/{id}.toml");
-    if path != wanted {
-        let fix = format!("name the file {wanted}, or correct `family` and `id`");
-        let message = format!("the playbook {id:?} of {:?} stands in another place", Family::as_str(*family));
+    let stem = match family {
+        Family::Amazon => Some(id.as_str()),
+        _ => id.strip_prefix(family.as_str()).and_then(|rest| rest.strip_prefix('-')),
+    };
+    let wanted = stem.map(|stem| format!("{family}/playbooks/{stem}.toml"));
+    if wanted.as_deref() != Some(path) {
+        let fix = format!("let the file {family}/playbooks/NAME.toml hold the ID NAME, outside Amazon {family}-NAME");
+        let message = format!("the playbook {id:?} of {family:?} stands in another place", family = family.as_str());
         found.faults.push(Fault { file: path.to_owned(), fix, line: last.line("id"), message });
     }
 }

@@ -33,6 +33,16 @@ fn all(book: &Playbook, checked: &Checked<'_>) -> Vec<Fault> {
     {
         r.text(key, text);
     }
+    for (at, category) in book.categories.iter().enumerate() {
+        if category != "general" && !CATEGORIES.contains(&category.as_str()) {
+            let message = format!("{category:?} is no category");
+            r.fault(&format!("categories.{at}"), message, "use a category of `rejoinder notice --json`, or general");
+        }
+    }
+    if book.categories.is_empty() && book.id != "general" && !CATEGORIES.contains(&book.id.as_str()) {
+        let message = format!("nothing leads to the playbook {:?}", book.id);
+        r.fault("id", message, "name it after a category, or add the `categories` it serves");
+    }
     origin::file(r, &book.from);
     steps(r, book);
     facts(r, &book.facts);

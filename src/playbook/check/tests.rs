@@ -88,3 +88,24 @@ fn labels_are_short_and_texts_have_examples() {
         }
     }
 }
+
+#[test]
+fn no_category_is_served_twice_in_a_family() {
+    let library = Library::built_in();
+    let mut served = std::collections::BTreeSet::new();
+    for book in library.playbooks() {
+        for category in book.categories.iter().chain([&book.id]) {
+            assert!(served.insert((book.family, category.clone())), "{} of {} is served twice", category, book.family);
+        }
+    }
+}
+
+#[test]
+fn answers_of_two_families_are_never_mixed_up() {
+    let library = Library::built_in();
+    let mut ids: Vec<&str> = library.playbooks().iter().map(|p| p.id.as_str()).collect();
+    ids.sort_unstable();
+    let all = ids.len();
+    ids.dedup();
+    assert_eq!(ids.len(), all, "two playbooks share an ID, and with it the place of their answers");
+}
