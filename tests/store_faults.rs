@@ -39,6 +39,8 @@ struct Session {
     pending: Vec<Edit>,
     /// The last state of which the program did not say "not saved".
     safe: usize,
+    /// The last state that was saved whole.
+    saved: usize,
 }
 
 impl Session {
@@ -55,8 +57,12 @@ impl Session {
             }
             None => {
                 let done = self.file.save(&self.memory);
+                let whole = done.is_ok();
                 if self.told(done) {
                     self.pending.clear();
+                }
+                if whole {
+                    self.saved = self.safe;
                 }
             }
         }
@@ -83,7 +89,7 @@ fn begin() -> (tempfile::TempDir, Faulty, Session) {
     let disk = Faulty::default();
     let file = Store::with(data.path(), Arc::new(disk.clone())).open(&id).unwrap();
     let seen = vec![memory.clone()];
-    (data, disk, Session { file, memory, pending: Vec::new(), safe: 0, seen })
+    (data, disk, Session { file, memory, pending: Vec::new(), safe: 0, saved: 0, seen })
 }
 
 /// How many operations the script takes when nothing fails.
@@ -138,6 +144,24 @@ fn whatever_fails_nothing_safe_is_lost_and_nothing_is_torn() {
                 );
                 assert_eq!(store.view(&id).unwrap().notes, Vec::<String>::new(), "{what}");
             }
+        }
+    }
+}
+
+#[test]
+fn the_power_may_go_at_any_moment_and_what_was_saved_whole_is_there() {
+    for at in 0..operations() {
+        for fault in [Fault::PowerUndone, Fault::PowerTorn] {
+            let (data, disk, mut session) = begin();
+            disk.plan(at, false, fault);
+            script().iter().for_each(|turn| session.turn(turn));
+            assert!(disk.is_dead());
+            let (id, seen, saved) = (session.file.id().to_owned(), session.seen.clone(), session.saved);
+            drop(session);
+            let file = Store::at(data.path()).open(&id).unwrap_or_else(|e| panic!("{at} {fault:?}: {e}"));
+            let found = seen.iter().rposition(|state| *state == file.case());
+            assert!(found.is_some_and(|n| n >= saved), "{at} {fault:?}: {found:?} of {saved}: {:?}", file.notes);
+            assert_eq!((file.read_only(), file.conflicts()), (None, &[][..]), "{at} {fault:?}");
         }
     }
 }

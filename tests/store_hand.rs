@@ -299,3 +299,19 @@ fn a_half_synced_folder_opens_and_says_what_is_missing() {
     assert_eq!(file.read_only(), None);
     assert_eq!(file.exhibit_path("B-1234abcd.pdf"), None);
 }
+
+#[test]
+fn bombs_are_refused_in_bounded_time_and_memory() {
+    let nested = format!("x = {}{}\n", "[".repeat(100_000), "]".repeat(100_000));
+    let tables = format!("x = {}1{}\n", "{ a = ".repeat(50_000), " }".repeat(50_000));
+    let dotted = format!("{}a = 1\n", "a.".repeat(50_000));
+    let headers = format!("[{}a]\n", "a.".repeat(50_000));
+    for text in [nested, tables, dotted, headers] {
+        let (_data, store, _path) = written(&text);
+        let listed = store.list().unwrap();
+        assert!(listed[0].case.is_err() || store.open("mine").is_ok());
+    }
+    let (_data, store, path) = written("title = \"x\"\n");
+    fs::File::options().write(true).open(&path).unwrap().set_len(10 << 30).unwrap();
+    assert!(store.list().unwrap()[0].case.as_ref().unwrap_err().contains("too large"));
+}

@@ -38,8 +38,7 @@ impl Lock {
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => return Err(NoLock::Held(holder(&path))),
                 // Some network drives know no locks; the check of what lies on the disk still holds there.
-                Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {}
-                Err(TryLockError::Error(error)) => return Err(NoLock::Io(error)),
+                Err(TryLockError::Error(_)) => {}
             }
             let ours = file.metadata().map_err(NoLock::Io)?;
             if fs::symlink_metadata(&path).is_ok_and(|named| same_file(&named, &ours)) {

@@ -1,7 +1,7 @@
 //! A disk whose Nth operation fails, once or from then on, wholly or halfway; or after which nothing happens any more.
 
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use rejoinder::store::files::{Disk, Files, NewFile};
@@ -19,6 +19,10 @@ pub enum Fault {
     Short,
     /// `ENOSPC`, and nothing is done.
     Full,
+    /// The power goes: names given since the last flush of their folder are not given, the journal is gone.
+    PowerUndone,
+    /// The power goes: names are given, but what was not flushed is half there.
+    PowerTorn,
 }
 
 #[derive(Debug, Default)]
@@ -27,6 +31,32 @@ struct State {
     dead: bool,
     log: Vec<String>,
     plan: Option<(usize, bool, Fault)>,
+    /// Names given since the last flush of their folder: what stood there, and whether the new content was flushed.
+    unflushed: Vec<(PathBuf, Option<Vec<u8>>, bool)>,
+    /// Files appended to.
+    appended: Vec<PathBuf>,
+}
+
+impl State {
+    fn lose_power(&mut self, torn: bool) {
+        for (path, old, flushed) in std::mem::take(&mut self.unflushed).into_iter().rev() {
+            match old {
+                _ if torn && flushed => {}
+                _ if torn => halve(&path),
+                Some(old) => std::fs::write(&path, old).unwrap(),
+                None => drop(std::fs::remove_file(&path)),
+            }
+        }
+        for path in std::mem::take(&mut self.appended) {
+            if torn { halve(&path) } else { drop(std::fs::remove_file(&path)) }
+        }
+    }
+}
+
+fn halve(path: &Path) {
+    if let Ok(bytes) = std::fs::read(path) {
+        std::fs::write(path, &bytes[..bytes.len() / 2]).unwrap();
+    }
 }
 
 /// The disk.
@@ -79,13 +109,17 @@ impl Faulty {
         let n = state.count;
         state.count += 1;
         let fault = state.plan.and_then(|(at, ever, fault)| (n == at || (ever && n > at)).then_some(fault));
-        state.dead = fault == Some(Fault::Kill);
+        state.dead = matches!(fault, Some(Fault::Kill | Fault::PowerUndone | Fault::PowerTorn));
+        if matches!(fault, Some(Fault::PowerUndone | Fault::PowerTorn)) {
+            state.lose_power(fault == Some(Fault::PowerTorn));
+        }
         drop(state);
         match fault {
             None => whole(),
             Some(Fault::AfterAll) => whole().and(Err(io::Error::from_raw_os_error(5))),
             Some(Fault::Eio) => Err(io::Error::from_raw_os_error(5)),
             Some(Fault::Full) => Err(io::Error::from_raw_os_error(28)),
+            Some(Fault::PowerUndone | Fault::PowerTorn) => Err(io::Error::other("killed")),
             Some(Fault::Kill) => half().and(Err(io::Error::other("killed"))),
             Some(Fault::Short) => half().and(Err(io::Error::from_raw_os_error(28))),
         }
@@ -94,11 +128,14 @@ impl Faulty {
 
 impl Files for Faulty {
     fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        self.state.lock().unwrap().appended.push(path.to_owned());
         self.step("append", path, || Disk.append(path, bytes), || Disk.append(path, &bytes[..bytes.len() / 2]))
     }
 
     fn flush_folder(&self, path: &Path) -> io::Result<()> {
-        self.step("flush folder", path, || Disk.flush_folder(path), || Ok(()))
+        self.step("flush folder", path, || Disk.flush_folder(path), || Ok(()))?;
+        self.state.lock().unwrap().unflushed.retain(|(name, ..)| name.parent() != Some(path));
+        Ok(())
     }
 
     fn make_folder(&self, path: &Path) -> io::Result<()> {
@@ -108,7 +145,7 @@ impl Files for Faulty {
     fn new_file(&self, folder: &Path) -> io::Result<Box<dyn NewFile>> {
         let mut made = None;
         self.step("new file in", folder, || Disk.new_file(folder).map(|file| made = Some(file)), || Ok(()))?;
-        Ok(Box::new(FaultyFile { disk: self.clone(), file: made }))
+        Ok(Box::new(FaultyFile { disk: self.clone(), file: made, flushed: false }))
     }
 
     fn remove_file(&self, path: &Path) -> io::Result<()> {
@@ -131,6 +168,7 @@ impl Files for Faulty {
 struct FaultyFile {
     disk: Faulty,
     file: Option<Box<dyn NewFile>>,
+    flushed: bool,
 }
 
 impl Write for FaultyFile {
@@ -149,13 +187,19 @@ impl Write for FaultyFile {
 impl NewFile for FaultyFile {
     fn flush_to_disk(&mut self) -> io::Result<()> {
         let file = self.file.as_mut().unwrap();
-        self.disk.step("flush", Path::new(".new-"), || file.flush_to_disk(), || Ok(()))
+        self.disk.step("flush", Path::new(".new-"), || file.flush_to_disk(), || Ok(()))?;
+        self.flushed = true;
+        Ok(())
     }
 
     fn put(mut self: Box<Self>, to: &Path, replace: bool) -> io::Result<()> {
         let mut file = self.file.take();
+        let old = std::fs::read(to).ok();
         let done = self.disk.step("put", to, || file.take().unwrap().put(to, replace), || Ok(()));
         self.file = file;
+        if done.is_ok() {
+            self.disk.state.lock().unwrap().unflushed.push((to.to_owned(), old, self.flushed));
+        }
         done
     }
 }
