@@ -163,3 +163,6 @@ fn between(len: usize, set_aside: &[SetAside]) -> Vec<Span> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests;

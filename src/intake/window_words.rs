@@ -66,6 +66,7 @@ struct HoldFile {
 #[serde(deny_unknown_fields)]
 struct UnitsFile {
     day: Vec<String>,
+    fortnight: Vec<String>,
     hour: Vec<String>,
     kinds: Vec<String>,
     month: Vec<String>,
@@ -160,12 +161,12 @@ impl WindowWords {
     /// Reads the words of a file in the format of `templates/lexicon/windows.toml`.
     pub fn parse(text: &str) -> Result<Self, String> {
         let file: File = toml::from_str(text).map_err(|e| e.to_string())?;
-        let UnitsFile { day, hour, kinds, month, week } = file.units;
+        let UnitsFile { day, fortnight, hour, kinds, month, week } = file.units;
         let mut units = HashMap::new();
-        for (names, hours) in [(&hour, 1), (&day, 24), (&week, 24 * 7), (&month, 24 * 30)] {
+        for (names, hours) in [(&hour, 1), (&day, 24), (&week, 24 * 7), (&fortnight, 24 * 14), (&month, 24 * 30)] {
             units.extend(names.iter().map(|name| (name.to_lowercase(), hours)));
         }
-        let names: Vec<&String> = [&day, &hour, &week, &month].into_iter().flatten().collect();
+        let names: Vec<&String> = [&day, &fortnight, &hour, &week, &month].into_iter().flatten().collect();
         let numbers: Vec<&String> = file.numbers.keys().collect();
         let kinds: Vec<&String> = kinds.iter().collect();
         // "17 days", "seventeen (17) calendar days", "72-hour", "30日", "90\n天", "30 jours ouvrés".
@@ -237,7 +238,11 @@ impl WindowWords {
 
     /// A number by its figures or its name.
     pub fn number(&self, words: &str) -> Option<u32> {
-        words.parse().ok().or_else(|| self.numbers.get(&words.to_lowercase()).copied())
+        // East Asian letters may write their figures wide.
+        let narrow =
+            |c: char| char::from_u32(u32::from(c).saturating_sub(0xfee0)).filter(|_| ('\u{ff10}'..='\u{ff19}').contains(&c)).unwrap_or(c);
+        let figures: String = words.chars().map(narrow).collect();
+        figures.parse().ok().or_else(|| self.numbers.get(&words.to_lowercase()).copied())
     }
 }
 

@@ -46,6 +46,8 @@ pub enum Class {
     MailQuoted,
     /// The seller's own reply begins so.
     Own,
+    /// A heading that asks begins so.
+    Question,
     /// A seller, buyer or writer speaks.
     Seller,
     /// Who signs a letter.
@@ -80,6 +82,7 @@ struct File {
     letter: Vec<String>,
     mails: Mails,
     openers: Openers,
+    questions: Vec<String>,
     salutations: Salutations,
     seller: Vec<String>,
 }
@@ -158,6 +161,7 @@ impl LetterLexicon {
             (Class::MailFrom, file.mails.from),
             (Class::MailQuoted, file.mails.quoted),
             (Class::Own, file.openers.own),
+            (Class::Question, file.questions),
             (Class::Seller, file.seller),
             (Class::Team, file.closings.teams),
             (Class::Translation, file.openers.translation),

@@ -185,7 +185,8 @@ fn line(words: &str, lexicon: &LetterLexicon) -> Line {
     let field = if is_label(Class::MailField) { Some(is_label(Class::MailFrom)) } else { None };
     let marks = words.matches("??").count() + words.matches("!!").count() + words.matches("?!").count() + words.matches("...!").count();
     let emoji = words.chars().filter(|c| matches!(u32::from(*c), 0x1f300..=0x1faff)).count().min(2);
-    let asks = words.ends_with(['?', '？']) && count <= 14 && marks == 0 && words.starts_with(char::is_uppercase);
+    let asks =
+        words.ends_with(['?', '？']) && count <= 14 && marks == 0 && first(Class::Question) && !words.starts_with(char::is_lowercase);
     let quoted = words.starts_with(['"', '“', '„', '«']) && words.ends_with(['"', '”', '“', '»']);
     // A letter's headings ask in the seller's name ("What if I never sold it?"), and it quotes what buyers wrote.
     let excused =
@@ -221,6 +222,9 @@ fn heading_seller(words: &str, lexicon: &LetterLexicon) -> usize {
         return 0;
     };
     let hits = lexicon.hits(&words[..end]);
+    if words[..end].contains(". ") || !hits.iter().any(|h| h.first && h.class == Class::Question) {
+        return 0;
+    }
     let number = |class: Class| hits.iter().filter(|h| h.class == class).count();
     number(Class::Seller).saturating_sub(number(Class::Agent))
 }
@@ -266,9 +270,13 @@ fn closes(words: &str, count: usize, hits: &[Hit]) -> bool {
     if count <= 8 && !ended && any(Class::Team, |h| h.last || h.first) {
         return true;
     }
-    let tail = words.trim_end_matches(['"', '”', '“', '»', '\'', ')']);
+    // At the end of running text: "… the Appeal button. Seller Performance", "… Regards, eBay."
+    let tail = words.trim_end_matches(['"', '”', '“', '»', '\'', ')', '.']);
     let last = tail.rsplit(". ").next().unwrap_or(tail);
-    count > 8 && last.len() < tail.len() && last.split_whitespace().count() <= 6 && !tail.ends_with('.') && any(Class::Team, |h| h.last)
+    let team = any(Class::Team, |h| h.last);
+    let short = last.len() < tail.len() && last.split_whitespace().count() <= 6;
+    let bare = !words.ends_with('.') || last.split_whitespace().count() <= 3 || any(Class::Closing, |_| true);
+    count > 8 && team && short && bare
 }
 
 fn border(words: &str, count: usize, has: &dyn Fn(Class) -> bool, first: &dyn Fn(Class) -> bool) -> Option<Border> {

@@ -44,7 +44,7 @@ pub fn messages(blocks: &[Block]) -> Vec<Message> {
                 Some((d, before)) if *d == line.depth => mail = *before,
                 _ => {
                     mail = out.len();
-                    out.push(Message { border: Some(Border::Quoted), ..Message::default() });
+                    out.push(Message::default());
                     open.push((line.depth, mail));
                 }
             }
@@ -85,6 +85,10 @@ pub fn letters(messages: &[Message]) -> Vec<&Message> {
         let best = messages.iter().enumerate().max_by_key(|(at, m)| (m.evidence, std::cmp::Reverse(*at)));
         return best.map(|(_, m)| vec![m]).unwrap_or_default();
     };
-    let rest = messages[first + 1..].iter().filter(|m| m.border == Some(Border::Forwarded) && m.evidence >= ENOUGH && m.greets);
+    // Below "… wrote:" everything is older, other mails' heads too.
+    let rest = messages[first + 1..]
+        .iter()
+        .take_while(|m| m.border != Some(Border::Quoted))
+        .filter(|m| m.border == Some(Border::Forwarded) && m.evidence >= ENOUGH && m.greets);
     std::iter::once(&messages[first]).chain(rest).collect()
 }
