@@ -42,20 +42,17 @@ pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     if admitted.is_empty() || case.corrective.iter().all(|a| a.what.trim().is_empty()) {
         return;
     }
-    let text: String = case
-        .corrective
-        .iter()
-        .flat_map(|a| [a.what.as_str(), a.result.as_str()])
-        .chain(case.products.iter().map(|p| p.finding.as_str()))
-        .chain(case.orders.iter().map(|o| o.outcome.as_str()))
-        .chain(case.causes.iter().flat_map(|c| [c.happened.as_str(), c.extent.as_str(), c.found_by.as_str()]))
+    let done = case.corrective.iter().flat_map(|a| [a.what.as_str(), a.result.as_str()]);
+    let done = done.chain(case.products.iter().map(|p| p.finding.as_str())).chain(case.orders.iter().map(|o| o.outcome.as_str()));
+    let done = done.collect::<Vec<_>>().join("\n");
+    let told = case.causes.iter().flat_map(|c| [c.happened.as_str(), c.extent.as_str(), c.found_by.as_str()]);
+    let told = told
         .chain(case.preventive.iter().map(|m| m.what.as_str()))
-        .chain(case.answers.values().flat_map(|a| a.values()).map(String::as_str))
-        .collect::<Vec<_>>()
-        .join("\n");
-    let lacks = |pattern: &'static str, cell: &'static OnceLock<Option<Regex>>| {
+        .chain(case.answers.values().flat_map(|a| a.values()).map(String::as_str));
+    let told = told.chain([done.as_str()]).collect::<Vec<_>>().join("\n");
+    let lacks = |text: &str, pattern: &'static str, cell: &'static OnceLock<Option<Regex>>| {
         let regex = cell.get_or_init(|| Regex::new(pattern).ok());
-        !regex.as_ref().is_some_and(|r| r.is_match(&text))
+        !regex.as_ref().is_some_and(|r| r.is_match(text))
     };
     static WORDING: OnceLock<Option<Regex>> = OnceLock::new();
     static STOCK: OnceLock<Option<Regex>> = OnceLock::new();
@@ -68,8 +65,8 @@ pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     let stock = r"(?i)\b(remov\w+|destr\w+|dispos\w+|quarantin\w+|return\w*|delet\w+|recall\w*|scrap\w*|pull\w*|block\w*|withdr[ae]w\w*|no stock|none (?:left|in stock)|set aside|sold out)\b";
     // A mark in a title is mended by changing the title.
     let worded = admitted.iter().all(|c| c.category == "trademark")
-        && !lacks(r"(?i)\b(titles?|wording|keywords?|bullets?|descriptions?)\b", &WORDING);
-    if of(GOODS) && !none_left && !worded && lacks(stock, &STOCK) {
+        && !lacks(&done, r"(?i)\b(titles?|wording|keywords?|bullets?|descriptions?)\b", &WORDING);
+    if of(GOODS) && !none_left && !worded && lacks(&done, stock, &STOCK) {
         say(
             Severity::Warning,
             "stock-not-handled",
@@ -77,7 +74,7 @@ pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
             "Say how many units were left and what became of them: removal order, destroyed, returned, or none in stock.",
         );
     }
-    if of(BUYERS) && lacks(r"(?i)\b(refund\w*|replac\w*|compensat\w*|reimburs\w*|reship\w*|repaid|credited)\b", &REFUND) {
+    if of(BUYERS) && lacks(&done, r"(?i)\b(refund\w*|replac\w*|compensat\w*|reimburs\w*|reship\w*|repaid|credited)\b", &REFUND) {
         say(
             Severity::Hint,
             "buyers-not-made-whole",
@@ -86,7 +83,7 @@ pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
         );
     }
     let scope = r"(?i)\b(all|whole|entire|every|each|catalogu?e|remaining|other) (?:\w+ ){0,3}\d*\s?(?:active |other |our )*(listings?|offers?|asins?|skus?|products?|items?|inventory|catalogu?e|stock|units?|suppliers?)\b|\ball \d+";
-    if of(LISTINGS) && lacks(scope, &SCOPE) {
+    if of(LISTINGS) && lacks(&told, scope, &SCOPE) {
         say(
             Severity::Warning,
             "scope-too-narrow",

@@ -6,7 +6,7 @@ use crate::domain::notice::Span;
 use crate::domain::path::{FieldPath, ListName, Section};
 use crate::domain::record::Fields;
 use crate::domain::value::Value;
-use crate::review::finding::{Finding, Severity};
+use crate::review::finding::{Finding, Severity, step_of};
 use crate::review::ground::Ground;
 
 /// Fields that are never printed, or hold the notice's own words.
@@ -37,16 +37,20 @@ pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
 fn gaps(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     for gap in ground.brief.document.gaps() {
         let Some(field) = &gap.field else { continue };
-        let named = |f: &Finding| f.field.as_ref() == Some(field) || same_item(f.field.as_ref(), field) && f.severity != Severity::Hint;
+        let exists = ground.case.value(field).is_some();
+        let step = step_of(field);
+        let named = |f: &Finding| {
+            let here = f.field.as_ref() == Some(field) || same_item(f.field.as_ref(), field) && f.severity != Severity::Hint;
+            // A gap for an item that is not there at all is told by whatever says that the part is missing.
+            here || !exists && f.severity == Severity::Error && f.section.as_deref() == Some(step.as_str())
+        };
         if found.iter().any(named) {
             continue;
         }
         let message = format!("The document has a gap here: {}", gap.text.trim());
-        found.push(
-            Finding::new(Severity::Error, "placeholder-left", message)
-                .at(field.clone())
-                .fix("Fill the field; the document is not whole without it."),
-        );
+        let finding =
+            Finding::new(Severity::Error, "placeholder-left", message).fix("Fill the field; the document is not whole without it.");
+        found.push(if exists { finding.at(field.clone()) } else { finding.in_step(step) });
     }
 }
 

@@ -6,6 +6,7 @@ mod holes;
 mod length;
 mod stores;
 mod template;
+pub mod totals;
 
 use super::finding::Finding;
 use super::ground::Ground;
