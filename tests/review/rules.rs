@@ -9,10 +9,10 @@ use rejoinder::review::page::{Page, all};
 
 /// Rules whose examples need more than a case or a letter.
 const ELSEWHERE: &[(&str, &str)] = &[
-    ("funds-request-early", "tests/review/rules.rs"),
-    ("headings-not-mirrored", "tests/review/rules.rs"),
-    ("portal-limit", "tests/review/rules.rs"),
-    ("table-only", "tests/review/rules.rs"),
+    ("funds-request-early", "tests/review/documents.rs"),
+    ("headings-not-mirrored", "tests/review/documents.rs"),
+    ("portal-limit", "tests/review/documents.rs"),
+    ("table-only", "tests/review/documents.rs"),
 ];
 
 const HEAD: &str = "# The rules of the review\n\nThis page is written by a test from `templates/review/pages/`; change those, then run the tests with\n\
