@@ -39,7 +39,7 @@ const CRATES: &[(&str, &[&str])] = &[
 /// The modules of a room that another room may use, where it may not use all of it.
 const DOORS: &[(&str, &str, &[&str])] = &[
     ("cli", "render", &["block"]),
-    ("cli", "review", &["finding", "report"]),
+    ("cli", "review", &["finding", "page", "report"]),
     ("review", "render", &["block"]),
     ("tui", "render", &["block", "preview", "wrap"]),
     ("tui", "review", &["finding"]),

@@ -246,14 +246,33 @@ pub struct NoticeArgs {
 #[command(after_help = "Examples:
   rejoinder check @last
   rejoinder check letter.txt
-  rejoinder check letter.md --against notice.eml")]
+  rejoinder check --explain missing-root-cause
+  rejoinder check letter.md --format sarif > letter.sarif")]
 pub struct CheckArgs {
     /// A case (its ID, the beginning of it, or @last), or a letter in a .txt or .md file, or - for standard input
-    #[arg(value_name = "CASE-OR-FILE", value_hint = ValueHint::FilePath)]
-    pub what: String,
+    #[arg(value_name = "CASE-OR-FILE", value_hint = ValueHint::FilePath, required_unless_present = "explain")]
+    pub what: Option<String>,
     /// Print one JSON document, for scripts
-    #[arg(long)]
+    #[arg(long, conflicts_with = "format")]
     pub json: bool,
+    /// How to print what is found: sarif is read by editors
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub format: CheckFormat,
+    /// Explain a rule instead: what it finds, why it matters, a weak and a strong example
+    #[arg(long, value_name = "RULE", conflicts_with_all = ["what", "json", "format"])]
+    pub explain: Option<String>,
+}
+
+/// How findings are printed.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, clap::ValueEnum)]
+pub enum CheckFormat {
+    /// The contract's JSON, as with --json
+    Json,
+    /// SARIF 2.1.0
+    Sarif,
+    /// For reading
+    #[default]
+    Text,
 }
 
 /// What `export` takes.

@@ -82,3 +82,39 @@ fn a_name_that_is_both_means_the_case() {
     world.file("letter", "A letter.");
     world.run(&["check", "letter"]);
 }
+
+#[test]
+fn a_rule_is_explained_and_a_near_one_named() {
+    let world = World::new();
+    let page = world.out(&["check", "--explain", "missing-root-cause"]);
+    for word in ["missing-root-cause (error", "Why: ", "Weak:", "Strong:", "Source: "] {
+        assert!(page.contains(word), "{word}: {page}");
+    }
+    assert!(world.fails(&["check", "--explain", "missing-root-couse"], 2).contains("did you mean missing-root-cause?"));
+    world.fails(&["check"], 2);
+    world.fails(&["check", "x", "--explain", "missing-root-cause"], 2);
+}
+
+#[test]
+fn every_rule_that_fires_has_a_page() {
+    let (world, id) = World::with_case();
+    let done = world.run(&["check", &id, "--json"]).code(1);
+    let found: Vec<serde_json::Value> = serde_json::from_slice(&done.get_output().stdout).unwrap();
+    for finding in &found {
+        world.out(&["check", "--explain", finding["rule"].as_str().unwrap()]);
+    }
+}
+
+#[test]
+fn editors_read_sarif() {
+    let world = World::new();
+    world.file("my letter.txt", "Dear Amazon,\n\nplease, I beg you to give me my account back.\n");
+    let done = world.run(&["check", "my letter.txt", "--format", "sarif"]);
+    let sarif: serde_json::Value = serde_json::from_slice(&done.get_output().stdout).unwrap();
+    assert_eq!(sarif["version"], "2.1.0");
+    let results = sarif["runs"][0]["results"].as_array().unwrap();
+    let places: Vec<_> = results.iter().map(|r| &r["locations"][0]["physicalLocation"]).collect();
+    assert!(places.iter().all(|p| p["artifactLocation"]["uri"] == "my%20letter.txt"), "{sarif}");
+    assert!(places.iter().any(|p| p["region"]["startLine"] == 3), "{sarif}");
+    world.fails(&["check", "my letter.txt", "--format", "sarif", "--json"], 2);
+}

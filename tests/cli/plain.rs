@@ -1,6 +1,5 @@
 //! The linear mode: the wizard as questions and answers.
 
-
 use crate::world::World;
 
 fn talk(world: &World, args: &[&str], lines: &[&str]) -> String {

@@ -3,31 +3,61 @@
 use std::path::Path;
 
 use crate::casework::failure::{Failure, FailureKind};
-use crate::cli::args::CheckArgs;
+use crate::cli::args::{CheckArgs, CheckFormat};
 use crate::cli::call::Call;
 use crate::cli::exit::Exit;
-use crate::cli::reports::{check, check_json};
-use crate::domain::clean::clean;
+use crate::cli::near::did_you_mean;
+use crate::cli::reports::{check, check_json, json};
+use crate::domain::clean::{clean, clean_line};
 use crate::review::finding::{Finding, Severity};
+use crate::review::page;
+use crate::review::report::sarif;
 
 /// The most bytes of a letter that are read.
 const MAX_LETTER: u64 = 4 * 1024 * 1024;
 
 /// Prints the findings; the exit code says whether errors stand.
 pub fn run(args: &CheckArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
-    let (found, report) = if is_file(&args.what, call) {
-        let (text, name) = letter(&args.what, call)?;
-        let found = call.office().review_letter(&text);
-        let report = check::letter(&found, if name.is_empty() { "-" } else { &name }, &text);
-        (found, report)
-    } else {
-        let open = call.view(&args.what).map_err(|failure| neither(failure, &args.what))?;
-        let found = open.findings().to_vec();
-        let report = check::case(&open, &found);
-        (found, report)
+    let what = match (&args.explain, &args.what) {
+        (Some(rule), _) => return explain(rule, call),
+        (None, Some(what)) => what,
+        (None, None) => return Err(Failure::input("name a case or a letter to check")),
     };
-    call.print(&if args.json { check_json::document(&found)? } else { report });
+    let format = if args.json { CheckFormat::Json } else { args.format };
+    let found = if is_file(what, call) {
+        let (text, name) = letter(what, call)?;
+        let found = call.office().review_letter(&text);
+        let name = if name.is_empty() { "-" } else { &name };
+        let told = match format {
+            CheckFormat::Json => check_json::document(&found)?,
+            CheckFormat::Sarif => json::document(&sarif(&found, name, &text))?,
+            CheckFormat::Text => check::letter(&found, name, &text),
+        };
+        call.print(&told);
+        found
+    } else {
+        let open = call.view(what).map_err(|failure| neither(failure, what))?;
+        let found = open.findings().to_vec();
+        let told = match format {
+            CheckFormat::Json => check_json::document(&found)?,
+            CheckFormat::Sarif => json::document(&sarif(&found, "case.toml", ""))?,
+            CheckFormat::Text => check::case(&open, &found),
+        };
+        call.print(&told);
+        found
+    };
     Ok(verdict(&found))
+}
+
+fn explain(rule: &str, call: &mut Call<'_>) -> Result<Exit, Failure> {
+    let page = page::explain(rule).ok_or_else(|| {
+        let near = did_you_mean(rule, page::all().map(|page| page.id.as_str()));
+        let hint = near.unwrap_or_else(|| "`rejoinder check` names the rule of each finding in brackets.".to_owned());
+        Failure::input(format!("there is no rule {:?}", clean_line(rule))).hint(hint)
+    })?;
+    let office = call.office();
+    call.print(&check::page(page, &office));
+    Ok(Exit::Done)
 }
 
 fn verdict(found: &[Finding]) -> Exit {
@@ -56,7 +86,7 @@ fn neither(failure: Failure, what: &str) -> Failure {
 /// The letter's text. What is not UTF-8 is read as a notice would be, so that old encodings are understood.
 fn letter(what: &str, call: &mut Call<'_>) -> Result<(String, String), Failure> {
     let (bytes, name) = call.read(Path::new(what), MAX_LETTER)?;
-    let shown = if name.is_empty() { "standard input".to_owned() } else { crate::domain::clean::clean_line(what) };
+    let shown = if name.is_empty() { "standard input".to_owned() } else { clean_line(what) };
     let text = match std::str::from_utf8(&bytes) {
         Ok(text) if !text.contains('\0') => clean(text.strip_prefix('\u{feff}').unwrap_or(text)),
         _ => {
@@ -71,5 +101,5 @@ fn letter(what: &str, call: &mut Call<'_>) -> Result<(String, String), Failure> 
     if text.trim().is_empty() {
         return Err(Failure::input(format!("{shown} has no text in it")));
     }
-    Ok((text, crate::domain::clean::clean_line(if what == "-" { "" } else { what })))
+    Ok((text, clean_line(if what == "-" { "" } else { what })))
 }

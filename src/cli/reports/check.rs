@@ -1,8 +1,10 @@
 //! `rejoinder check` for a person: findings by weight, then one line of what is open.
 
+use crate::casework::office::Office;
 use crate::casework::open_case::OpenCase;
 use crate::domain::clean::clean_line;
 use crate::review::finding::{Finding, Severity};
+use crate::review::page::Page;
 use crate::review::report::{counts, place};
 
 /// The findings of a case, and what still stands between it and its sending.
@@ -27,6 +29,20 @@ pub fn letter(found: &[Finding], file: &str, text: &str) -> String {
     };
     let mut out = grouped(found, at);
     out.push_str(&summary(found));
+    out
+}
+
+/// The page of a rule.
+pub fn page(page: &Page, office: &Office) -> String {
+    let mut out = format!("{} ({}, {})\n\n{}\n\nWhy: {}\n", page.id, page.severity, page.family, page.what.trim(), page.why.trim());
+    for (word, text) in [("Weak", &page.weak), ("Strong", &page.strong)] {
+        if !text.trim().is_empty() {
+            out.push_str(&format!("\n{word}:\n  {}\n", text.trim().replace('\n', "\n  ")));
+        }
+    }
+    let named = |key: &str| office.library.source(key).map_or_else(|| key.to_owned(), |source| source.title.clone());
+    let sources: Vec<String> = page.source.split(',').map(|key| named(key.trim())).collect();
+    out.push_str(&format!("\nSource: {}, seen {} (sure: {})\n", sources.join("; "), page.seen, page.sure));
     out
 }
 
