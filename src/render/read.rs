@@ -170,7 +170,8 @@ impl<'a> Reader<'a> {
             return;
         }
         let mut inlines = settle(std::mem::take(&mut self.drafts));
-        if inlines.is_empty() {
+        // A full stop that is left of a sentence whose value is missing says nothing.
+        if !inlines.iter().any(|run| run.field.is_some() || run.text.contains(char::is_alphanumeric)) {
             return;
         }
         if let Some(level) = self.heading {
@@ -220,7 +221,9 @@ fn settle(drafts: Vec<Draft>) -> Vec<Inline> {
         let mut text = single_blanks(&draft.run.text);
         if let Some(before) = settled.last_mut() {
             if before.value {
-                text = one_stop(&before.run.text, text);
+                // A gap that asks closes the sentence it stands in.
+                let asks = before.run.gap && before.run.text.ends_with("?]");
+                text = one_stop(if asks { "?" } else { &before.run.text }, text);
             } else if text.starts_with(['.', ',', ';', ')', '\n']) {
                 before.run.text.truncate(before.run.text.trim_end_matches(' ').len());
             }
@@ -304,12 +307,17 @@ fn paragraphs(inlines: Vec<Inline>) -> Vec<Vec<Inline>> {
     all
 }
 
-/// Takes out headings with nothing under them.
+/// Takes out headings with nothing under them in their part.
 fn prune(blocks: Vec<Block>) -> Vec<Block> {
     let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
     for block in blocks.into_iter().rev() {
         if let BlockKind::Heading(level) = block.kind {
-            let empty = kept.last().is_none_or(|next| matches!(next.kind, BlockKind::Heading(below) if below <= level));
+            let goes_on = |next: &Block| match next.kind {
+                BlockKind::Heading(below) => below > level,
+                _ => true,
+            };
+            // The title stands over every part.
+            let empty = !kept.last().is_some_and(|next| goes_on(next) && (level == 1 || next.part == block.part));
             if empty {
                 continue;
             }

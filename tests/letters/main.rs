@@ -14,9 +14,10 @@ use rejoinder::domain::case::Case;
 use rejoinder::domain::clean::clean;
 use rejoinder::domain::document::DocumentKind;
 use rejoinder::playbook::library::Library;
-use rejoinder::render::block::Document;
+use rejoinder::render::block::{BlockKind, Document};
 use rejoinder::render::plain::plain;
 use rejoinder::render::renderer::Renderer;
+use unicode_segmentation::UnicodeSegmentation;
 
 const TODAY: Date = date(2026, 11, 12);
 
@@ -59,4 +60,35 @@ fn each_worked_case_reads_as_it_should() {
     }
     let missing: Vec<_> = DocumentKind::ALL.iter().filter(|k| !kinds.contains(k)).collect();
     assert!(missing.is_empty(), "no worked case for {missing:?}");
+}
+
+#[test]
+fn no_worked_case_shows_a_seam() {
+    let seams = ["  ", " .", " ,", " ;", "..", ",,", "()", "( ", " )", ": .", ":.", "{", "}", "[", "]", "\u{fdd0}", "\n\n\n"];
+    for name in names() {
+        let document = document(&case(&name));
+        for text in document.blocks.iter().filter(|b| !matches!(b.kind, BlockKind::Table(_))).map(|b| b.text()) {
+            for seam in seams {
+                assert!(!text.contains(seam), "{name}: {seam:?} in {text:?}");
+            }
+            assert!(text.trim() == text, "{name}: {text:?}");
+        }
+        assert!(!plain(&document).contains("\n\n\n"), "{name}");
+    }
+}
+
+#[test]
+fn two_cases_share_hardly_a_sentence() {
+    let sentences = |name: &str| -> Vec<String> {
+        let document = document(&case(name));
+        let running = document.blocks.iter().filter(|b| !matches!(b.kind, BlockKind::Heading(_)));
+        running
+            .flat_map(|b| b.text().split_sentence_bounds().map(|s| s.trim().to_owned()).collect::<Vec<_>>())
+            .filter(|s| s.len() > 25)
+            .collect()
+    };
+    let (a, b) = (sentences("plan-of-action"), sentences("plan-of-action-single"));
+    let shared: Vec<_> = a.iter().filter(|s| b.contains(s)).collect();
+    assert!(a.len() > 30 && b.len() > 8);
+    assert_eq!(shared, Vec::<&String>::new());
 }

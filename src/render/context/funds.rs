@@ -136,7 +136,7 @@ pub fn balance(scribe: &mut Scribe<'_>) -> Value {
             }
         }
         disputed.push(map([
-            ("name", scribe.runs(name)),
+            ("name", if name.is_empty() { scribe.gap("balance.kind", path("kind")) } else { scribe.runs(name) }),
             ("proof", scribe.proof(path("exhibits"), &line.exhibits)),
             ("reason", scribe.need("balance.reason", path("reason"), &line.reason)),
         ]));
