@@ -88,6 +88,11 @@ fn what_is_no_file_is_refused_in_clear_words() {
     for name in ["../case.toml", "/etc/passwd", "", ".hidden", "a/b"] {
         assert_eq!(file.exhibit_path(name), None, "{name}");
     }
+    // A link in the place of the folder leads nobody out of the case.
+    symlink(papers.path(), file.folder().join("exhibits")).unwrap();
+    assert_eq!(file.exhibit_path("real.pdf"), None);
+    assert!(file.put_exhibit(&at("real.pdf"), "A").unwrap_err().to_string().starts_with("not saved"));
+    assert_eq!(fs::read_dir(papers.path()).unwrap().count(), 6);
 }
 
 #[test]
@@ -267,6 +272,14 @@ fn a_folder_that_cannot_be_written_is_read_and_writing_says_why() {
     assert_eq!(file.journal(&[set("title", "x")]).unwrap_err().to_string(), "not saved: the disk is full");
     disk.plan(0, true, Fault::Eio);
     assert_eq!(file.save(&other).unwrap_err().to_string(), "not saved: the disk reports an error");
+}
+
+#[test]
+fn the_folder_of_all_cases_may_be_a_link() {
+    let (data, synced) = (folder(), folder());
+    symlink(synced.path(), data.path().join("cases")).unwrap();
+    let id = Store::at(data.path()).create("sync").unwrap().id().to_owned();
+    assert!(synced.path().join(id).join("case.toml").is_file());
 }
 
 #[test]

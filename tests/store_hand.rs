@@ -11,6 +11,7 @@ use rejoinder::store::case_file::CaseFile;
 use rejoinder::store::error::StoreError;
 use rejoinder::store::merge::Conflict;
 use rejoinder::store::store::Store;
+use store_support::faulty::{Fault, Faulty};
 use store_support::{add, apply, folder, sample, set};
 
 /// A data folder with a saved case that nobody has open.
@@ -269,6 +270,46 @@ fn a_change_underneath_is_noticed_joined_and_never_overwritten() {
     file.settle(&merged.conflicts[0]).unwrap();
     drop(file);
     assert_eq!(store.open(&id).unwrap().conflicts(), &[]);
+}
+
+#[test]
+fn a_change_underneath_survives_a_disk_that_fails_while_it_is_taken_over() {
+    for fault in [Fault::Full, Fault::Short, Fault::AfterAll] {
+        for at in 0..6 {
+            for typed in [&[set("title", "Typed here"), set("seller.legal_name", "Ours Ltd")][..], &[]] {
+                let (data, _store, id, path) = saved();
+                let disk = Faulty::default();
+                let store = Store::with(data.path(), std::sync::Arc::new(disk.clone()));
+                let mut file = store.open(&id).unwrap();
+                let mut ours = file.case();
+                apply(&mut ours, typed);
+                file.journal(typed).unwrap();
+                let text = fs::read_to_string(&path).unwrap();
+                fs::write(
+                    &path,
+                    text.replace("Asked for invoices.", "Asked for invoices twice.").replace("\"Northwind\"", "\"Typed there\""),
+                )
+                .unwrap();
+                disk.plan(at, true, fault);
+                let mut merged = file.take_over(&ours);
+                if merged.is_err() {
+                    assert!(file.save(&ours).is_err(), "{at} {fault:?}: the change would be written over");
+                    disk.heal();
+                    merged = file.take_over(&ours);
+                }
+                disk.heal();
+                let merged = merged.unwrap();
+                apply(&mut ours, &merged.edits);
+                assert_eq!(ours.corrective[1].what, "Asked for invoices twice.");
+                assert_eq!(merged.conflicts.len(), usize::from(!typed.is_empty()));
+                assert_eq!(store.view(&id).unwrap().case(), ours, "{at} {fault:?} {}", typed.len());
+                apply(&mut ours, &[set("title", "Later")]);
+                file.journal(&[set("title", "Later")]).unwrap();
+                file.save(&ours).unwrap();
+                assert_eq!(store.view(&id).unwrap().case(), ours);
+            }
+        }
+    }
 }
 
 #[test]

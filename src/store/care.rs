@@ -52,18 +52,22 @@ impl Store {
                 new.notes.push(format!("{name} did not come along: {}", reason(&error)));
             }
         }
-        let rounds = names(&from.folder().join(ROUNDS)).unwrap_or_default();
-        let folders = [PathBuf::from(EXHIBITS)].into_iter().chain(rounds.iter().map(|n| Path::new(ROUNDS).join(n)));
-        for folder in folders {
-            for name in names(&from.folder().join(&folder)).unwrap_or_default().iter().filter(|n| is_plain_file(n)) {
-                let to = new.folder().join(&folder);
-                let copied = make_folders(&*self.files, &to)
-                    .and_then(|()| copy_file(&*self.files, &from.folder().join(&folder).join(name), &to.join(name)));
+        let rounds = from.inner(Path::new(ROUNDS)).map(|rounds| names(&rounds).unwrap_or_default()).unwrap_or_default();
+        for folder in [PathBuf::from(EXHIBITS)].into_iter().chain(rounds.iter().map(|n| Path::new(ROUNDS).join(n))) {
+            let Some(source) = from.inner(&folder) else { continue };
+            let to = new.folder().join(&folder);
+            for name in names(&source).unwrap_or_default().iter().filter(|n| is_plain_file(n)) {
+                let copied = make_folders(&*self.files, &to).and_then(|()| copy_file(&*self.files, &source.join(name), &to.join(name)));
                 if let Err(error) = copied {
                     new.notes.push(format!("{name} did not come along: {}", reason(&error)));
                 }
             }
         }
+        let mut missing = Vec::new();
+        for exhibit in case.exhibits.iter().filter(|e| !e.file.is_empty() && new.exhibit_path(&e.file).is_none()) {
+            missing.push(format!("exhibit {}: its file {} did not come along", exhibit.label, exhibit.file));
+        }
+        new.notes.extend(missing);
         Ok(new)
     }
 }

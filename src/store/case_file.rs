@@ -218,13 +218,19 @@ impl CaseFile {
         let disk = self.read_again()?;
         let mut merged = merge(&base, ours, &disk.case);
         merged.conflicts.extend(disk.conflicts.iter().cloned());
-        self.adopt_disk(disk);
+        // Until all of it is written, the file counts as somebody else's: nothing can be saved over it.
         if self.read_only.is_none() {
-            self.journal(&merged.edits)?;
             let mut open = self.conflicts.clone();
             open.extend(merged.conflicts.iter().filter(|c| !self.conflicts.contains(c)).cloned());
-            self.keep_conflicts(open)?;
+            if open != self.conflicts {
+                self.keep_conflicts(open)?;
+            }
+            // Without edits of ours the file is the whole truth, and the journal has nothing to add to it.
+            if !self.journal.is_idle() {
+                self.journal(&merged.edits)?;
+            }
         }
+        self.adopt_disk(disk);
         Ok(merged)
     }
 
@@ -277,8 +283,9 @@ impl CaseFile {
         } else {
             serde_json::to_vec_pretty(&conflicts).map_err(io::Error::other).and_then(|text| atomic::write(&*self.files, &path, &text))
         };
+        done.map_err(|e| StoreError::not_saved(&e))?;
         self.conflicts = conflicts;
-        done.map_err(|e| StoreError::not_saved(&e))
+        Ok(())
     }
 
     /// Puts what stands in place of `case.toml` aside, byte for byte.

@@ -140,9 +140,21 @@ impl CaseFile {
         Ok((name, sha256, length))
     }
 
+    /// A folder inside the case's; `None` when it is not there or a link leads out of it.
+    pub(super) fn inner(&self, name: &Path) -> Option<PathBuf> {
+        let mut path = self.folder.clone();
+        for part in name {
+            path.push(part);
+            if !fs::symlink_metadata(&path).is_ok_and(|data| data.is_dir()) {
+                return None;
+            }
+        }
+        Some(path)
+    }
+
     /// Where an evidence file lies; `None` when it is not there (yet) or is no plain file.
     pub fn exhibit_path(&self, file: &str) -> Option<PathBuf> {
-        let path = self.folder.join(EXHIBITS).join(file);
+        let path = self.inner(Path::new(EXHIBITS))?.join(file);
         (is_plain_file(file) && fs::symlink_metadata(&path).is_ok_and(|data| data.is_file())).then_some(path)
     }
 
@@ -196,17 +208,15 @@ impl CaseFile {
 
     /// The names of a round's files.
     pub fn round(&self, round: u32) -> Result<Vec<String>, StoreError> {
-        let found =
-            names(&self.folder.join(ROUNDS).join(round.to_string())).map_err(|e| StoreError::failed("the round cannot be read", &e))?;
+        let Some(folder) = self.inner(&Path::new(ROUNDS).join(round.to_string())) else { return Ok(Vec::new()) };
+        let found = names(&folder).map_err(|e| StoreError::failed("the round cannot be read", &e))?;
         Ok(found.into_iter().filter(|name| is_plain_file(name)).collect())
     }
 
     /// One of a round's files.
     pub fn round_file(&self, round: u32, name: &str) -> Result<Vec<u8>, StoreError> {
-        if !is_plain_file(name) {
-            return Err(StoreError::Unknown(clean_line(name)));
-        }
-        let path = self.folder.join(ROUNDS).join(round.to_string()).join(name);
+        let folder = self.inner(&Path::new(ROUNDS).join(round.to_string())).filter(|_| is_plain_file(name));
+        let path = folder.ok_or_else(|| StoreError::Unknown(clean_line(name)))?.join(name);
         read_plain(&path, MAX_TEXT).map(|(bytes, _)| bytes).map_err(|e| StoreError::failed("the round cannot be read", &e))
     }
 }

@@ -26,7 +26,7 @@ pub(super) const UNDO: &str = ".undo";
 pub(super) const HISTORY: &str = ".history";
 /// How the names of unfinished files begin. What a kill leaves of them is swept away on opening.
 pub(super) const UNFINISHED: &str = ".new-";
-/// The line endings, locks and journals that git is told to leave alone.
+/// What git is told to leave alone.
 pub(super) const GITIGNORE: &str = ".gitignore";
 /// What is written into it.
 pub(super) const GITIGNORE_TEXT: &str =

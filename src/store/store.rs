@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use super::atomic;
 use super::case_file::CaseFile;
 use super::error::{StoreError, reason};
-use super::files::{Disk, Files, make_folders, make_inner, make_private};
+use super::files::{Disk, Files, make_folders, make_private};
 use super::layout::{self, CASE, GITIGNORE, GITIGNORE_TEXT, JOURNAL, LOCK, UNFINISHED};
 use super::load::load;
 use super::lock::{Lock, NoLock};
@@ -171,7 +171,8 @@ impl Store {
     /// Makes the data folder and what is needed in it.
     pub(super) fn make_root(&self) -> std::io::Result<()> {
         make_folders(&*self.files, &self.root)?;
-        make_inner(&*self.files, &layout::cases(&self.root))?;
+        // The folder of all cases may be a link, to a synced folder say; a case's own may not.
+        make_folders(&*self.files, &layout::cases(&self.root))?;
         make_private(&layout::cases(&self.root));
         let ignore = self.root.join(GITIGNORE);
         if fs::symlink_metadata(&ignore).is_err() {
