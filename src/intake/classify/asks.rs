@@ -28,7 +28,9 @@ pub fn asks(units: &[Unit], text: &str, lexicon: &Lexicon) -> Asks {
     let mut out = Asks::default();
     for (at, unit) in units.iter().enumerate() {
         let contests = unit.contests();
-        let asks = unit.asks();
+        // "The declaration is not on file. Please upload it."
+        let back = units.get(at + 1).is_some_and(|next| next.is(Context::AskBack) && !next.contests() && next.paragraph == unit.paragraph);
+        let asks = unit.asks() || (back && !unit.is(Context::NoAsk));
         for hit in &unit.hits {
             let signal = &lexicon.signals[hit.signal];
             match signal.field {

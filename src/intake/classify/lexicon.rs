@@ -91,6 +91,8 @@ words! {
         Accuse = "accuse",
         /// A request to hand in, tell or pay.
         Ask = "ask",
+        /// Asks for what the sentence before named: "please upload it".
+        AskBack = "ask-back",
         /// What to do if one thinks the letter wrong.
         Contest = "contest",
         /// In order, not concerned, nothing.

@@ -56,7 +56,8 @@ pub struct Unit {
     pub item: bool,
     /// True when it ends in a colon.
     leads: bool,
-    paragraph: usize,
+    /// Number of its paragraph.
+    pub paragraph: usize,
     /// True when it is somebody's words in quotation marks.
     pub quoted: bool,
     /// The part of the letter.
