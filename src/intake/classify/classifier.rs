@@ -101,3 +101,128 @@ impl Classifier {
         out
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    use super::super::lexicon::{CATEGORIES, examples};
+    use super::*;
+    use crate::intake::decode::decode;
+
+    static CLASSIFIER: LazyLock<Classifier> = LazyLock::new(|| Classifier::new(&Library::built_in()));
+
+    fn read(letter: &str) -> (Classified, Decoded) {
+        let decoded = decode(letter.as_bytes(), "").unwrap();
+        (CLASSIFIER.classify(&Letter::find(&decoded), &decoded), decoded)
+    }
+
+    /// The fields of a reading as the test letters write them; asks in the order of their names.
+    fn field(got: &Classified, name: &str) -> toml::Value {
+        let texts = |words: Vec<String>| toml::Value::Array(words.into_iter().map(toml::Value::String).collect());
+        match name {
+            "asks" => {
+                let mut asks: Vec<String> = got.asks.iter().map(ToString::to_string).collect();
+                asks.sort();
+                texts(asks)
+            }
+            "categories" => texts(got.categories.clone()),
+            "dispute_path" => got.dispute_path.into(),
+            "kind" => got.kind.to_string().into(),
+            "language" => got.language.to_string().into(),
+            "marketplace" => got.marketplace.to_string().into(),
+            "scope" => got.scope.to_string().into(),
+            other => panic!("a test letter expects {other}, which is no field that words decide"),
+        }
+    }
+
+    #[test]
+    fn every_test_letter_is_read_as_its_file_says() {
+        let (mut wrong, mut letters) = (Vec::new(), 0);
+        for (path, tests) in examples() {
+            for test in tests.unwrap() {
+                letters += 1;
+                let (got, _) = read(&test.letter);
+                for (name, want) in &test.expect {
+                    let mut want = want.clone();
+                    if let (true, Some(all)) = (name == "asks", want.as_array_mut()) {
+                        all.sort_by_key(ToString::to_string);
+                    }
+                    if field(&got, name) != want {
+                        wrong.push(format!("{path}: {name} should be {want}, is {}: {}", field(&got, name), test.letter.trim()));
+                    }
+                }
+            }
+        }
+        assert!(letters > 60, "the test letters were not found");
+        assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+    }
+
+    #[test]
+    fn every_category_and_every_ask_has_a_test_letter() {
+        let letters: Vec<_> = examples().into_iter().flat_map(|(_, tests)| tests.unwrap()).collect();
+        let shown = |field: &str, value: &str| {
+            letters
+                .iter()
+                .any(|l| l.expect.get(field).and_then(|v| v.as_array()).is_some_and(|all| all.iter().any(|v| v.as_str() == Some(value))))
+        };
+        let missing: Vec<_> = CATEGORIES.iter().filter(|c| !shown("categories", c)).collect();
+        assert!(missing.is_empty(), "no test letter for {missing:?}");
+        let missing: Vec<_> = AskKind::ALL.iter().filter(|a| !shown("asks", a.as_str())).collect();
+        assert!(missing.is_empty(), "no test letter for {missing:?}");
+    }
+
+    #[test]
+    fn a_greater_detail_reply_names_its_topics_and_its_points_quote_the_letter() {
+        let (got, _) = read(
+            "Hello,\nWe need more information before your Amazon.com account can be reinstated. Please send:\n- Greater detail on the root cause of \
+             the late shipments\n- Greater detail on your handling time\n",
+        );
+        let topics: Vec<_> = got.signals.iter().filter(|s| s.field == "topics").map(|s| s.value.as_str()).collect();
+        assert_eq!(topics, ["the root cause of the late shipments", "your handling time"]);
+        let (got, decoded) = read("Hello,\nWe removed your listing on Amazon.com because buyers told us that the item is inauthentic.\n");
+        assert_eq!(got.points.len(), 1);
+        assert!(decoded.text[got.points[0].span.start..got.points[0].span.end].starts_with("We removed"));
+    }
+
+    #[test]
+    fn what_is_unsure_comes_with_candidates_and_their_words() {
+        let (got, _) = read(
+            "Hello,\nYour Amazon.com account has been deactivated. Accounts may be deactivated if items are counterfeit, or if invoices are forged.\n",
+        );
+        assert_eq!(got.categories, Vec::<String>::new());
+        let found: Vec<_> = got.candidates.iter().map(|c| c.category.as_str()).collect();
+        assert!(found.contains(&"counterfeit"), "{found:?}");
+        assert!(got.candidates.len() <= 3 && got.candidates.iter().all(|c| !c.reasons.is_empty()));
+    }
+
+    #[test]
+    fn a_look_alike_is_told_with_its_reasons() {
+        let (got, _) = read(
+            "Dear customer,\nyour Amazon account is suspended. Click here to verify your account: https://amazon-secure-login.net/x\nSend your \
+             password within 24 hours or it is permanently deleted.\n",
+        );
+        assert_eq!(got.kind, NoticeKind::Other);
+        assert!(got.warnings.iter().any(|w| w.contains("amazon-secure-login.net")), "{:?}", got.warnings);
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(48))]
+        #[test]
+        fn spans_lie_inside_the_text(text in "(?s).{0,120}|((Your|account|has been|deactivated|because|items|are|counterfeit|invoices|please send|停用|账户|\\n|- |\\. |é|🌞) ?){0,40}") {
+            let decoded = Decoded { text, ..Decoded::default() };
+            let got = CLASSIFIER.classify(&Letter::find(&decoded), &decoded);
+            let points = got.points.iter().map(|p| p.span);
+            for span in got.signals.iter().map(|s| s.span).chain(points) {
+                assert!(decoded.text.get(span.start..span.end).is_some(), "{span:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_endless_sentence_is_read() {
+        let endless = "your account may be deactivated because reviews were paid and ".repeat(2_000);
+        let (got, _) = read(&endless);
+        assert_eq!(got.language, Language::English);
+    }
+}

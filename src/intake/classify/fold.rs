@@ -63,7 +63,14 @@ fn push_all(out: &mut Folded, text: &str, at: usize) {
 
 /// True for scripts that write no spaces between words.
 pub fn is_dense(c: char) -> bool {
-    matches!(c, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}')
+    match c {
+        // Wide figures and Latin letters make words as narrow ones do.
+        '\u{ff10}'..='\u{ff19}' | '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}' => false,
+        '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}' => {
+            true
+        }
+        _ => false,
+    }
 }
 
 /// A small letter without its accent, a quote or dash in its plain form, a wide sign in its narrow one.
