@@ -120,6 +120,7 @@ impl OpenCase {
             ListName::Sources => first(&[text("purchase"), text("goods")]),
             ListName::Claims => first(&[text("order"), text("shipment"), text("return_id"), text("transaction"), text("fnsku")]),
             ListName::Wordings => first(&[text("text"), text("was")]),
+            ListName::FormBoxes => text("name"),
             ListName::Log => text("what"),
         };
         format!("{} · {}", at + 1, if named.is_empty() { "(empty)".to_owned() } else { short(&named, 60) })
@@ -193,6 +194,7 @@ pub fn singular(list: ListName) -> &'static str {
         ListName::Sources => "source of funds",
         ListName::Claims => "claim line",
         ListName::Wordings => "own wording",
+        ListName::FormBoxes => "box",
         ListName::Log => "log entry",
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod answers;
 pub mod clocks;
+pub mod deck;
 pub mod desk;
 pub mod evidence;
 pub mod export;

@@ -125,6 +125,7 @@ fn layout(list: ListName) -> (&'static str, &'static str, &'static [(&'static st
             "Paragraphs that you wrote anew. They are marked when the answers below them change.",
             &[("text", "your words"), ("was", "in place of")],
         ),
+        ListName::FormBoxes => ("Boxes of the form", "The counters that the form shows.", &[("name", "box"), ("limit", "characters")]),
         ListName::Log => (
             "Log",
             "What was sent, said and answered.",

@@ -174,7 +174,7 @@ pub fn step_of_list(list: ListName) -> Step {
         ListName::Corrective => Step::Corrective,
         ListName::Preventive => Step::Preventive,
         ListName::Exhibits => Step::Evidence,
-        ListName::Wordings => Step::Export,
+        ListName::FormBoxes | ListName::Wordings => Step::Export,
         ListName::Log => Step::Track,
         _ => Step::Facts,
     }

@@ -7,6 +7,7 @@ use super::claim::ClaimLine;
 use super::edit::EditError;
 use super::exhibit::Exhibit;
 use super::facts::{LogEntry, Metric, NoticeFacts, Order, Product, Seller};
+use super::form_box::FormBox;
 use super::funds::{BalanceLine, Funds, FundsSource, Liability, Payment};
 use super::path::{FieldPath, ListName, PathError, Section};
 use super::plan::{Cause, CorrectiveAction, PreventiveMeasure};
@@ -96,6 +97,8 @@ pub struct Case {
     pub claims: Vec<ClaimLine>,
     /// Paragraphs in the seller's own words.
     pub wordings: Vec<Wording>,
+    /// Boxes of the form, with the counters it shows.
+    pub form_boxes: Vec<FormBox>,
     /// What was sent and answered.
     pub log: Vec<LogEntry>,
 }
@@ -135,6 +138,7 @@ impl Case {
             ListName::Sources => &self.sources,
             ListName::Claims => &self.claims,
             ListName::Wordings => &self.wordings,
+            ListName::FormBoxes => &self.form_boxes,
             ListName::Log => &self.log,
         }
     }
@@ -158,6 +162,7 @@ impl Case {
             ListName::Sources => &mut self.sources,
             ListName::Claims => &mut self.claims,
             ListName::Wordings => &mut self.wordings,
+            ListName::FormBoxes => &mut self.form_boxes,
             ListName::Log => &mut self.log,
         }
     }

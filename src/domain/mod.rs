@@ -15,6 +15,7 @@ pub mod edit;
 pub mod exhibit;
 pub mod facts;
 pub mod field;
+pub mod form_box;
 pub mod funds;
 pub mod hole;
 pub mod ledger;

@@ -56,6 +56,8 @@ words! {
         Claims = "claims",
         /// [`super::wording::Wording`]
         Wordings = "wordings",
+        /// [`super::form_box::FormBox`]
+        FormBoxes = "form_boxes",
         /// [`super::facts::LogEntry`]
         Log = "log",
     }

@@ -516,6 +516,8 @@ pub struct PortalBox {
     /// Asks that the box answers.
     #[serde(default)]
     pub asks: Vec<AskKind>,
+    /// The documents that are handed in through it.
+    pub documents: Vec<DocumentKind>,
     /// Where it comes from.
     #[serde(default)]
     pub from: Origin,
@@ -526,6 +528,9 @@ pub struct PortalBox {
     pub limit: usize,
     /// Parts of the document that go into it, by their heading IDs (`root-cause`, `corrective`, `preventive` …).
     pub parts: Vec<String>,
+    /// Takes the parts of the document that no box of it names, too.
+    #[serde(default)]
+    pub rest: bool,
     /// What the form calls it.
     pub title: String,
 }
