@@ -82,6 +82,11 @@ impl Lexicon {
         self.regex(list).is_some()
     }
 
+    /// True when there is such a list.
+    pub fn has(&self, list: &str) -> bool {
+        self.lists.contains_key(list)
+    }
+
     /// Every place in a text where a phrase of the list stands, in order.
     pub fn find(&self, list: &str, text: &str) -> Vec<Range<usize>> {
         let Some(regex) = self.regex(list) else { return Vec::new() };

@@ -6,6 +6,7 @@
 
 mod action;
 mod admission;
+mod against;
 mod cause;
 mod claim;
 mod deadline;

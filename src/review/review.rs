@@ -6,9 +6,10 @@ use super::finding::Finding;
 use super::ground::Ground;
 use super::knowledge::Knowledge;
 use super::prose::{case, letter};
-use super::{action, admission, cause, claim, deadline, evidence, hygiene, prose_rules, round, structure};
+use super::{action, admission, against, cause, claim, deadline, evidence, hygiene, prose_rules, round, structure};
 use crate::domain::case::Case;
 use crate::domain::clock::Clock;
+use crate::domain::notice::Reading;
 use crate::domain::step::Step;
 use crate::playbook::library::Library;
 use crate::render::block::Document;
@@ -49,10 +50,18 @@ pub fn review_case(brief: &Brief<'_>) -> Vec<Finding> {
 
 /// Reviews a letter somebody already wrote: its sections are found by their content.
 pub fn review_letter(text: &str, library: &Library) -> Vec<Finding> {
+    review_letter_against(text, library, None)
+}
+
+/// The same, held against the notice that the letter answers: its charges, products, orders, asks and topics.
+pub fn review_letter_against(text: &str, library: &Library, against: Option<&Reading>) -> Vec<Finding> {
     let knowledge = Knowledge::of(library);
     let prose = letter::read(&knowledge, text);
     let mut found = Vec::new();
     prose_rules::check(&prose, &mut found);
+    if let Some(notice) = against {
+        against::check(&prose, notice, &mut found);
+    }
     found.sort_by_key(|f| (f.start, f.severity));
     found
 }
