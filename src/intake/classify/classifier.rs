@@ -65,6 +65,7 @@ impl Classifier {
         let mut sort = kind::sort(&units, lexicon, &charges.categories, !asks.asks.is_empty());
         if matches!(sort.kind, NoticeKind::Denial | NoticeKind::MoreInfo) && charges.categories.iter().all(|c| c == charges::CLAUSE) {
             charges = charges::charges(&units, text, lexicon, true);
+            sort = kind::sort(&units, lexicon, &charges.categories, !asks.asks.is_empty());
         }
         if doubts.sure {
             sort = kind::Sort::default();

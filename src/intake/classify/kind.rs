@@ -110,6 +110,8 @@ pub fn sort(units: &[Unit], lexicon: &Lexicon, categories: &[String], asked: boo
             best.filter(|s| restored[*s as usize].total > 0.0).or(did).unwrap_or(Scope::Account)
         }
         NoticeKind::Denial | NoticeKind::MoreInfo if claim => did.unwrap_or(Scope::None),
+        // Appeals are about accounts unless they say otherwise.
+        NoticeKind::Denial | NoticeKind::MoreInfo => did.or(may).unwrap_or_else(|| spoken_of(&mentioned, true)),
         _ => did.or(may).unwrap_or_else(|| spoken_of(&mentioned, charged)),
     };
     let mut signals = Vec::new();

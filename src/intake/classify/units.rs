@@ -217,7 +217,9 @@ fn lay_out(units: &mut [Unit], text: &str) {
             (section, list) = (Section::Open, None);
             continue;
         }
-        let leads = unit.leads || (unit.kind == SentenceKind::Heading && unit.is(Context::Ask) && next_is_bullet);
+        // "Please hand in the following." leads its list as well as a colon would.
+        let wants = unit.is(Context::Ask) && !unit.is(Context::NoAsk);
+        let leads = unit.leads || (unit.kind != SentenceKind::Bullet && wants && next_is_bullet);
         if leads {
             let led = if unit.is(Context::Contest) || (contested && unit.kind == SentenceKind::Prose) {
                 Section::Contest
