@@ -134,7 +134,7 @@ fn ends(after: &str) -> bool {
             // A title begins in a capital, with small letters after it; or the next product number follows.
             let second = next.next();
             second.is_some_and(|s| s.is_lowercase() || (s == ' ' && matches!(c, 'A' | 'I')))
-                || (after.starts_with("B0") && after.bytes().take_while(u8::is_ascii_alphanumeric).count() % 10 == 0)
+                || (after.starts_with("B0") && after.bytes().take(60).take_while(u8::is_ascii_alphanumeric).count() % 10 == 0)
         }
         Some(c) if c.is_ascii_lowercase() => next.next().is_some_and(|s| s.is_lowercase() || s == ' ') && !after.starts_with("xx"),
         Some(_) => true,

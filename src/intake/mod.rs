@@ -13,6 +13,7 @@ pub mod letter;
 pub mod letter_decorator;
 pub mod mail;
 pub mod phrases;
+pub mod probe;
 pub mod read;
 pub mod sentences;
 pub mod window_words;

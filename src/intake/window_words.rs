@@ -57,9 +57,11 @@ struct DistractorsFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct HoldFile {
+    edges: Vec<String>,
     money: Vec<String>,
     reviews: Vec<String>,
     verbs: Vec<String>,
+    weak: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -108,12 +110,16 @@ pub struct DistractorWords {
 /// The words of money held.
 #[derive(Debug)]
 pub struct HoldWords {
+    /// Right before the number: what makes a weak verb count.
+    pub edges: Edge,
     /// The money.
     pub money: PhraseSet,
     /// A sentence next to it that tells its length.
     pub reviews: PhraseSet,
     /// What is done to it.
     pub verbs: PhraseSet,
+    /// What may be done to it, said in common words.
+    pub weak: PhraseSet,
 }
 
 /// The words of calendar dates.
@@ -213,9 +219,11 @@ impl WindowWords {
                 own_time: PhraseSet::new(&file.distractors.own_time)?,
             },
             hold: HoldWords {
+                edges: Edge::new(&file.hold.edges),
                 money: PhraseSet::new(&file.hold.money)?,
                 reviews: PhraseSet::new(&file.hold.reviews)?,
                 verbs: PhraseSet::new(&file.hold.verbs)?,
+                weak: PhraseSet::new(&file.hold.weak)?,
             },
             span: build(&span)?,
             numbers: file.numbers.into_iter().collect(),

@@ -13,6 +13,10 @@ use crate::domain::notice::{Marketplace, Signal, Span};
 const ENOUGH: i32 = 3;
 /// Words right before and after a span, in bytes.
 const NEAR: usize = 60;
+/// Money held shorter is a transfer on its way.
+const SHORTEST_HOLD: u32 = 3;
+/// Money is commonly held so long, and little else in a letter lasts as long.
+const USUAL_HOLD: u32 = 14;
 /// Money is spoken of not further from the span than this, in bytes.
 const CLAUSE: usize = 260;
 
@@ -187,26 +191,30 @@ fn deadline_score(found: &Found, words: &WindowWords) -> i32 {
 /// How much speaks for money held so long.
 fn hold_score(found: &Found, text: &str, letter: &Letter, at: usize, words: &WindowWords) -> i32 {
     let hold = &words.hold;
-    let distractors = &words.distractors;
-    // "at least 90 days" is said of held money too, but not "the last 90 days" or "90 days old".
-    if distractors.aged.begins(&found.after) > 0 || found.days < 2 {
+    let edge = hold.edges.ends(&found.before);
+    // "At least 90 days" is said of held money too, but not "the last 90 days" or "90 days old".
+    let age = words.distractors.aged.begins(&found.after) > 0 || words.distractors.ages.ends(&found.before) > edge;
+    if age || found.days < SHORTEST_HOLD || stock(&found.clause, words) {
         return 0;
     }
     let about = |folded: &str| hold.money.is_in(folded) && hold.verbs.is_in(folded);
     if about(&found.clause) {
-        return if stock(&found.clause, words) { 0 } else { 3 };
+        return 4;
     }
-    if stock(&found.clause, words) || words.deadline.strong.ends(&found.before) > 0 {
+    if words.deadline.strong.ends(&found.before) > edge {
         return 0;
     }
     if about(found.lead) {
+        return 3;
+    }
+    if hold.money.is_in(&found.clause) && edge > 0 && (hold.weak.is_in(&found.clause) || found.days >= USUAL_HOLD) {
         return 2;
     }
     // "You will not be paid during the review. It takes up to 30 days."
-    let paragraph = letter.sentences[at].paragraph;
     let near = [at.checked_sub(1), at.checked_add(1)].into_iter().flatten().filter_map(|n| letter.sentences.get(n));
-    let beside = near.filter(|s| s.paragraph == paragraph).any(|s| about(&fold(head(words_of(text, s), 600))));
-    i32::from(beside && hold.reviews.is_in(&found.clause))
+    let paragraph = letter.sentences[at].paragraph;
+    let beside = near.filter(|s| s.paragraph.abs_diff(paragraph) <= 1).any(|s| about(&fold(head(words_of(text, s), 600))));
+    i32::from(beside && (hold.reviews.is_in(&found.clause) || (edge > 0 && found.days >= USUAL_HOLD)))
 }
 
 /// True when the clause is about goods, papers or courts rather than money.
