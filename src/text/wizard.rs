@@ -147,7 +147,7 @@ pub const ASKED_FOR: &str = "What the notice and the charge call for";
 /// A row with nothing in its first cell.
 pub const EMPTY_ROW: &str = "(empty)";
 /// The line at the end of the last step.
-pub const LAST_STEP: &str = "this is the last step; esc leads back to the list of steps";
+pub const LAST_STEP: &str = "this is the last step; esc leads to all steps";
 /// Heading of the ledger.
 pub const LEDGER: &str = "Every charge and every thing asked for";
 /// The format.

@@ -49,10 +49,34 @@ pub fn draw(buffer: &mut Buffer, area: Rect, wizard: &Wizard, theme: Theme) {
 /// The first line of the document that is seen, and the field whose sentence it is scrolled to.
 pub fn top(wizard: &Wizard, height: usize) -> (usize, Option<&FieldPath>) {
     let field = if let Some(Spot::Field(path)) = &wizard.focus { Some(path) } else { None };
-    let hit = field.and_then(|f| line_of(&wizard.preview, f));
+    let own = field.and_then(|f| line_of(&wizard.preview, f));
+    let hit = own.or_else(|| of_item(wizard)).or_else(|| of_step(wizard));
     let most = wizard.preview.len().saturating_sub(height);
-    let peek = if hit.is_some() && !wizard.flipped { 0 } else { wizard.peek };
+    let peek = if own.is_some() && !wizard.flipped { 0 } else { wizard.peek };
     (hit.unwrap_or(0).saturating_sub(height / 3).min(most).saturating_add_signed(peek).min(most), field)
+}
+
+/// The first line of the item that has the focus: a field that is blank has no line of its own.
+fn of_item(wizard: &Wizard) -> Option<usize> {
+    let (list, id) = match &wizard.focus {
+        Some(Spot::Row(list, id) | Spot::Field(FieldPath::Item { list, id, .. })) => (list, id),
+        _ => return None,
+    };
+    let own = |path: &FieldPath| matches!(path, FieldPath::Item { list: l, id: i, .. } if l == list && i == id);
+    wizard.preview.iter().position(|line| line.runs.iter().any(|run| run.field.as_ref().is_some_and(own)))
+}
+
+/// The heading of the part that a step writes.
+fn of_step(wizard: &Wizard) -> Option<usize> {
+    let part = match wizard.step {
+        Step::Causes => "root-cause",
+        Step::Corrective => "corrective",
+        Step::Evidence => "evidence",
+        Step::Preventive => "preventive",
+        _ => return None,
+    };
+    let blocks = &wizard.open.document().blocks;
+    wizard.preview.iter().position(|line| blocks.get(line.block).is_some_and(|b| b.part == part))
 }
 
 fn look(run: &Run, theme: Theme) -> ratatui::style::Style {

@@ -10,9 +10,9 @@ use crate::tui::spot::Spot;
 use crate::tui::widgets::canvas::{cut, pad, span};
 
 /// The widest column beside the first.
-const COLUMN: usize = 16;
-/// The first column is never narrower while others can go.
-const FIRST: usize = 18;
+const COLUMN: usize = 18;
+/// With less room for the first column, a row takes two lines.
+const FIRST: usize = 26;
 
 /// Draws a list.
 pub fn draw(pen: &mut Pen<'_>, items: &Items) {
@@ -22,18 +22,18 @@ pub fn draw(pen: &mut Pen<'_>, items: &Items) {
         pen.canvas.paragraph(&items.help, theme.dim(), 2);
     }
     let columns = widths(items, pen.canvas.width.saturating_sub(3));
-    if !items.rows.is_empty() && columns.len() > 1 {
-        let cells = items.columns.iter().zip(&columns).map(|((_, heading), w)| pad(heading, *w));
+    if let Some(columns) = columns.as_ref().filter(|_| !items.rows.is_empty() && items.columns.len() > 1) {
+        let cells = items.columns.iter().zip(columns).map(|((_, heading), w)| pad(heading, *w));
         let line = cells.collect::<Vec<_>>().join("  ");
         pen.canvas.push(vec![Span::raw("  "), span(line.trim_end(), theme.dim())]);
     }
     for row in &items.rows {
-        draw_row(pen, items, row, &columns);
+        draw_row(pen, items, row, columns.as_deref());
     }
     add_line(pen, items);
 }
 
-fn draw_row(pen: &mut Pen<'_>, items: &Items, row: &Row, columns: &[usize]) {
+fn draw_row(pen: &mut Pen<'_>, items: &Items, row: &Row, columns: Option<&[usize]>) {
     let theme = pen.theme;
     let start = pen.canvas.len();
     let spot = Spot::Row(items.list, row.id.clone());
@@ -46,25 +46,35 @@ fn draw_row(pen: &mut Pen<'_>, items: &Items, row: &Row, columns: &[usize]) {
     } else {
         theme.plain()
     };
+    let first = row.cells.first().filter(|c| !c.trim().is_empty()).map_or(words::EMPTY_ROW, String::as_str);
     let mut spans = vec![pen.gutter(focused)];
-    for (at, width) in columns.iter().enumerate() {
-        let cell = row.cells.get(at).map_or("", String::as_str);
-        let cell = if cell.trim().is_empty() { if at == 0 { words::EMPTY_ROW } else { "–" } } else { cell };
-        let gap = if at + 1 < columns.len() { "  " } else { "" };
-        spans.push(span(&format!("{}{gap}", pad(cell, *width)), style));
+    match columns {
+        Some(columns) => {
+            for (at, width) in columns.iter().enumerate() {
+                let cell = row.cells.get(at).map_or("", String::as_str);
+                let cell = match (at, cell.trim().is_empty()) {
+                    (0, _) => first,
+                    (_, true) => "–",
+                    _ => cell,
+                };
+                let gap = if at + 1 < columns.len() { "  " } else { "" };
+                spans.push(span(&format!("{}{gap}", pad(cell, *width)), style));
+            }
+            pen.canvas.push(spans);
+        }
+        None => {
+            spans.push(span(&cut(first, pen.canvas.width.saturating_sub(3)), style));
+            pen.canvas.push(spans);
+            let others = items.columns.iter().zip(&row.cells).skip(1).filter(|(_, cell)| !cell.trim().is_empty());
+            let told = others.map(|((_, heading), cell)| format!("{heading} {cell}")).collect::<Vec<_>>().join(" · ");
+            if !told.is_empty() {
+                pen.canvas.push(vec![Span::raw("    "), span(&cut(&told, pen.canvas.width.saturating_sub(5)), theme.dim())]);
+            }
+        }
     }
-    let problems = row.problems.join(", ");
-    let used: usize = spans.iter().map(Span::width).sum();
-    let room = pen.canvas.width.saturating_sub(used + 2);
-    let told = format!("{} {problems}", theme.marks.warn);
-    let beside = wrap::width(&told) <= room;
-    if !problems.is_empty() && beside {
-        spans.push(Span::raw("  "));
-        spans.push(span(&told, theme.open()));
-    }
-    pen.canvas.push(spans);
-    if !problems.is_empty() && !beside {
-        pen.canvas.paragraph(&told, theme.open(), 4);
+    if !row.problems.is_empty() {
+        let lead = [Span::styled(format!("{} ", theme.marks.warn), theme.open())];
+        pen.canvas.hanging(&lead, &row.problems.join(", "), theme.open(), 4);
     }
     pen.canvas.mark(spot, start);
     if let Some(item) = pen.wizard.item.as_ref().filter(|_| opened) {
@@ -91,20 +101,19 @@ fn add_line(pen: &mut Pen<'_>, items: &Items) {
     pen.canvas.blank();
 }
 
-/// The width of each column that has room: the first takes what the others leave.
-fn widths(items: &Items, room: usize) -> Vec<usize> {
+/// The width of each column; `None` when they do not all have room beside each other.
+fn widths(items: &Items, room: usize) -> Option<Vec<usize>> {
+    // A long list is measured by its first rows: its columns must not take longer than its drawing.
+    let rows = || items.rows.iter().take(200);
     let wide = |at: usize| {
         let heading = items.columns.get(at).map_or(0, |(_, h)| wrap::width(h));
-        let cells = items.rows.iter().take(200).filter_map(|r| r.cells.get(at)).map(|c| wrap::width(&cut(c, COLUMN)));
+        let cells = rows().filter_map(|r| r.cells.get(at)).map(|c| wrap::width(&cut(c, COLUMN)));
         cells.max().unwrap_or(0).max(heading).clamp(1, COLUMN)
     };
-    let mut others: Vec<usize> = (1..items.columns.len()).map(wide).collect();
-    let taken = |others: &[usize]| others.iter().map(|w| w + 2).sum::<usize>();
-    while !others.is_empty() && room.saturating_sub(taken(&others)) < FIRST {
-        others.pop();
-    }
-    let own = items.rows.iter().take(200).filter_map(|r| r.cells.first()).map(|c| wrap::width(c)).max().unwrap_or(0);
-    // Problems stand behind the row where they find room.
-    let first = room.saturating_sub(taken(&others)).min(own.max(FIRST)).max(1);
-    std::iter::once(first).chain(others).collect()
+    let others: Vec<usize> = (1..items.columns.len()).map(wide).collect();
+    let taken: usize = others.iter().map(|w| w + 2).sum();
+    let own = rows().filter_map(|r| r.cells.first()).map(|c| wrap::width(c)).max().unwrap_or(0);
+    let heading = items.columns.first().map_or(0, |(_, h)| wrap::width(h));
+    let first = room.saturating_sub(taken).min(own.max(heading));
+    (first >= FIRST || first >= own.max(heading)).then(|| std::iter::once(first.max(1)).chain(others).collect())
 }

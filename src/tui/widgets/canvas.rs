@@ -13,6 +13,9 @@ use crate::domain::clean::sweep;
 use crate::render::wrap;
 use crate::tui::spot::Spot;
 
+/// So many lines are seen below the focus.
+const BELOW: usize = 3;
+
 /// The sheet.
 #[derive(Debug, Default)]
 pub struct Canvas {
@@ -119,13 +122,14 @@ impl Canvas {
     /// The first line that is seen through a window so high: the caret or the focus stands near its middle.
     pub fn top(&self, height: usize, focus: Option<&Spot>, peek: isize) -> usize {
         let most = self.lines.len().saturating_sub(height);
-        let middle = match (self.caret, focus.and_then(|f| self.rows_of(f))) {
-            (Some((row, _)), _) => row,
-            // The first lines of a place matter more than its end.
-            (None, Some(rows)) => rows.start + rows.len().min(height / 2) / 2,
-            (None, None) => 0,
+        let rows = match (self.caret, focus.and_then(|f| self.rows_of(f))) {
+            (Some((row, _)), _) => row..row + 1,
+            (None, Some(rows)) => rows,
+            (None, None) => 0..0,
         };
-        middle.saturating_sub(height / 2).min(most).saturating_add_signed(peek).min(most)
+        // From the top as long as the focus is seen that way; then it stands in the middle.
+        let top = if rows.end + BELOW <= height { 0 } else { (rows.start + rows.len().min(height / 2) / 2).saturating_sub(height / 2) };
+        top.min(most).saturating_add_signed(peek).min(most)
     }
 
     /// Draws what is seen through a window; where the caret stands on the screen.
