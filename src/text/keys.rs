@@ -37,6 +37,10 @@ pub const COPY: Words = words("", "Copy what is selected");
 pub const CUT: Words = words("", "Cut what is selected");
 /// Drop a reading.
 pub const DROP: Words = words("drop", "Drop it: the letter does not say this");
+/// An earlier state.
+pub const EARLIER: Words = words("", "Go back to an earlier state of the case");
+/// Another folder.
+pub const ELSEWHERE: Words = words("", "Save the case in another folder and go on there");
 /// External editor.
 pub const EDITOR: Words = words("editor", "Edit the text in your own editor");
 /// Explain.
@@ -89,6 +93,8 @@ pub const REMOVE: Words = words("remove", "Remove it; Ctrl-Z brings it back");
 pub const RESTORE: Words = words("restore", "Bring back the case that was moved to the trash last");
 /// Reuse.
 pub const REUSE: Words = words("reuse", "Begin a new case with the seller, exhibits and measures of this one");
+/// Own words.
+pub const REWORD: Words = words("", "Write a paragraph of the document in your own words");
 /// The sample.
 pub const SAMPLE: Words = words("sample", "Open a finished sample to look around in");
 /// Save.

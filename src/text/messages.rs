@@ -20,6 +20,12 @@ pub const NO_CASE: &str = "There is no case here. n begins one.";
 pub const NO_LIST_HERE: &str = "There is no list on this step.";
 /// An explanation with nothing in it.
 pub const NOTHING_MORE: &str = "There is nothing more to say about this.";
+/// No earlier state.
+pub const NOTHING_EARLIER: &str = "No earlier state is kept yet.";
+/// Went back.
+pub const WENT_BACK: &str = "That is how it stood. Ctrl-Z brings back what was here.";
+/// An own wording was begun.
+pub const REWORD: &str = "These words stand in the document now. When answers below them change, the review says so.";
 /// Nothing selected.
 pub const NOTHING_SELECTED: &str = "Nothing is selected. Hold Shift and move to select.";
 /// Links without targets.
@@ -88,6 +94,11 @@ pub fn redone(label: &str) -> String {
 /// Taken back.
 pub fn undone(label: &str) -> String {
     format!("Undone: {label}. Ctrl-Y does it again.")
+}
+
+/// Saved in another folder.
+pub fn elsewhere(folder: &str) -> String {
+    format!("Saved in {folder}. The case goes on there.")
 }
 
 /// Written to a file.

@@ -12,6 +12,16 @@ pub const CHARGE_TITLE: &str = "What does the notice accuse you of?";
 pub const CHOOSING: &str = "choose";
 /// Heading of the clocks.
 pub const CLOCKS: &str = "Clocks";
+/// Above the list of earlier states.
+pub const EARLIER_TITLE: &str = "Go back to which state? Undo brings you here again";
+/// Under another folder's name.
+pub const ELSEWHERE_HELP: &str = "A folder with room, such as a stick. The case goes on there.";
+/// Above another folder's name.
+pub const ELSEWHERE_TITLE: &str = "Save the case in";
+/// Save in another folder.
+pub const ELSEWHERE: &str = "save it in another folder";
+/// Above the paragraphs.
+pub const REWORD_TITLE: &str = "Which paragraph do you want to write in your own words?";
 /// A document without anything in it.
 pub const EMPTY_DOCUMENT: &str = "The document grows here as you answer.";
 /// Under the name of the file to write.
@@ -30,6 +40,12 @@ pub const HELP_INTRO: &str = "These keys work where you are now. Ctrl-P finds an
 pub const HELP_TITLE: &str = "Keys";
 /// Heading of the keys in a text.
 pub const IN_TEXT: &str = "In a text";
+/// What stands here holds.
+pub const HERE: &str = "what stands here";
+/// What the other side wrote holds.
+pub const THERE: &str = "what stands there";
+/// Put a damaged case right.
+pub const RESCUE: &str = "put it right with what can be rescued";
 /// Keep things as they are.
 pub const KEEP: &str = "keep it";
 /// Leave without saving.
@@ -124,6 +140,17 @@ pub fn limit(characters: usize) -> String {
 /// Replace this file?
 pub fn overwrite_question(path: &str) -> String {
     format!("{path} exists already. Replace it?")
+}
+
+/// Where two sides changed one place.
+pub fn clash(label: &str, here: &str, there: &str) -> String {
+    let quoted = |text: &str| if text.is_empty() { "nothing".to_owned() } else { format!("\"{text}\"") };
+    format!("{label} was changed on both sides.\nHere: {}\nThere: {}\nWhich one holds?", quoted(here), quoted(there))
+}
+
+/// A damaged case.
+pub fn damaged(problem: &str) -> String {
+    format!("{problem}\nThe damaged file is kept beside the one that is put right.")
 }
 
 /// Which rule found it.
@@ -226,6 +253,8 @@ pub fn weak(exhibits: &str, what: &str) -> String {
 
 /// No clock runs.
 pub const NO_CLOCK: &str = "no clock: when did you receive it?";
+/// No clock runs, in few words.
+pub const NO_CLOCK_SHORT: &str = "no clock";
 /// The case is not saved.
 pub const NOT_SAVED: &str = "not saved";
 /// The case cannot be written.

@@ -4,6 +4,7 @@ use super::keymap::{Command, Context};
 use super::widgets::line::LineInput;
 use super::widgets::picker::Picker;
 use crate::casework::export::ExportFormat;
+use crate::casework::sharing::Side;
 use crate::domain::path::{FieldPath, ListName};
 
 /// What a picker is for.
@@ -13,12 +14,16 @@ pub enum Picking {
     Charge(Vec<String>),
     /// A choice field and the words of its choices.
     Choice(FieldPath, Vec<String>),
+    /// An earlier state: the names in the order of the picker.
+    Earlier(Vec<String>),
     /// A links field and the IDs it may point to.
     Links(FieldPath, Vec<String>),
     /// Any action.
     Palette(Vec<Command>),
     /// What stands in place of a reading, and the words of its choices.
     Reading(String, Vec<String>),
+    /// A paragraph: the places in the document in the order of the picker.
+    Paragraph(Vec<usize>),
     /// A starting point for a list.
     Suggestion(ListName),
 }
@@ -28,6 +33,8 @@ pub enum Picking {
 pub enum Asking {
     /// Files of evidence; with an exhibit: the file that belongs to it.
     Attach(Option<String>),
+    /// The folder in which the case goes on; true: and then the app is left.
+    Elsewhere(bool),
     /// The file to write the document to.
     Export(ExportFormat),
     /// The file of the notice.
@@ -46,6 +53,10 @@ impl Asking {
 /// What happens on an answer.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Answer {
+    /// Asks for another folder, then leaves.
+    Elsewhere,
+    /// Decides what holds where two sides changed the same place.
+    Decide(Side),
     /// Leaves without having saved.
     LeaveUnsaved,
     /// Nothing.
@@ -54,6 +65,8 @@ pub enum Answer {
     Overwrite(ExportFormat, String),
     /// Puts another letter in place of the notice.
     ReplaceNotice(String),
+    /// Puts a damaged case right with what can be rescued.
+    Rescue(String),
     /// Tries to save again, then leaves.
     SaveAndLeave,
     /// Takes the notice out of the case.

@@ -244,8 +244,12 @@ pub enum Command {
     Desk,
     /// Drop a reading.
     Drop,
+    /// An earlier state of the case.
+    Earlier,
     /// Edit in `$EDITOR`.
     Editor,
+    /// Save in another folder.
+    Elsewhere,
     /// Why we ask.
     Explain,
     /// To the finished document of a case.
@@ -294,6 +298,8 @@ pub enum Command {
     Restore,
     /// A new case from a saved one.
     Reuse,
+    /// A paragraph in the seller's own words.
+    Reword,
     /// The sample.
     Sample,
     /// Save now.
@@ -391,7 +397,10 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Wizard, "pagedown", Command::ScrollDown, &keys::SCROLL),
     bind(Context::Wizard, "pageup", Command::ScrollUp, &keys::SCROLL),
     bind(Context::Wizard, "esc", Command::Cancel, &keys::CANCEL),
+    bind(Context::Wizard, "f5", Command::Reword, &keys::REWORD),
     bind(Context::Wizard, "", Command::Desk, &keys::DESK),
+    bind(Context::Wizard, "", Command::Earlier, &keys::EARLIER),
+    bind(Context::Wizard, "", Command::Elsewhere, &keys::ELSEWHERE),
     bind(Context::Desk, "enter", Command::Open, &keys::OPEN),
     bind(Context::Desk, "n", Command::New, &keys::NEW),
     bind(Context::Desk, "d", Command::Reuse, &keys::REUSE),

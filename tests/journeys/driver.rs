@@ -152,6 +152,16 @@ impl Driver {
         buffer.content.chunks(width).map(line).collect::<Vec<_>>().join("\n")
     }
 
+    /// The screen as it is kept: the case's ID is made by chance and left out.
+    pub fn picture(&self) -> String {
+        let mut screen = self.screen();
+        let ids = std::fs::read_dir(self.model.office.settings.data.join("cases")).into_iter().flatten().flatten();
+        for id in ids.filter_map(|e| e.file_name().into_string().ok()) {
+            screen = screen.replace(&id, "ID");
+        }
+        screen
+    }
+
     /// The words of the screen, without the blanks and line ends that stand between them.
     fn words(&self) -> String {
         self.screen().split_whitespace().collect::<Vec<_>>().join(" ")

@@ -38,7 +38,7 @@ fn a_question_mark_in_a_text_is_a_question_mark() {
 #[test]
 fn a_field_explains_why_it_is_asked() {
     let mut driver = Driver::filled(80, 24, Step::Corrective);
-    driver.press("enter f1").sees("What was done").press("esc esc").sees("what was done");
+    driver.press("enter f1").sees("What was done").press("esc esc").sees("Pulled all 31 units");
 }
 
 #[test]

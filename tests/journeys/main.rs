@@ -5,3 +5,4 @@ mod first_steps;
 mod laws;
 mod plan;
 mod saving;
+mod screens;

@@ -19,6 +19,9 @@ use crate::tui::theme::Theme;
 use crate::tui::widgets::canvas::{Canvas, cut, span};
 use crate::tui::wizard::Wizard;
 
+/// With fewer columns the list of steps is not shown, and the line at the top says which step it is.
+const NARROW: u16 = 76;
+
 /// Draws the wizard; where the caret stands.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, wizard: &Wizard) -> Caret {
     let areas = geometry(frame, wizard);
@@ -31,7 +34,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, wizard: &Wizard) -> Caret {
     let mut caret = None;
     // Without room for both, the list of steps takes the place of the form while it has the focus.
     if areas.outline.is_empty() && wizard.focus.is_none() {
-        outline(buffer, areas.form.union(areas.side), wizard, theme);
+        outline(buffer, if areas.form.is_empty() { areas.side } else { areas.form }, wizard, theme);
         return None;
     }
     outline(buffer, areas.outline, wizard, theme);
@@ -91,13 +94,15 @@ fn header(buffer: &mut Buffer, area: Rect, model: &Model, wizard: &Wizard) {
             } else {
                 theme.plain()
             };
-            span(&words::clock(&short_date(clock.due), &left(days)), style)
+            let told = if area.width < NARROW { left(days) } else { words::clock(&short_date(clock.due), &left(days)) };
+            span(&told, style)
         }
+        None if area.width < NARROW => Span::styled(words::NO_CLOCK_SHORT, theme.dim()),
         None => Span::styled(words::NO_CLOCK, theme.dim()),
     };
     let right = vec![clock, Span::raw("   "), saved, Span::raw(" ")];
     let taken: usize = right.iter().map(Span::width).sum();
-    let narrow = area.width < 76;
+    let narrow = area.width < NARROW;
     let mut title = open.office().title(open.case());
     if narrow && wizard.focus.is_some() {
         let steps = open.steps();

@@ -63,12 +63,16 @@ fn draw_row(pen: &mut Pen<'_>, items: &Items, row: &Row, columns: Option<&[usize
             pen.canvas.push(spans);
         }
         None => {
-            spans.push(span(&cut(first, pen.canvas.width.saturating_sub(3)), style));
+            // A label alone says little: what follows it stands on the same line.
+            let joined = wrap::width(first) <= 4 && row.cells.get(1).is_some_and(|c| !c.trim().is_empty());
+            let title = if joined { format!("{first} · {}", row.cells[1]) } else { first.to_owned() };
+            spans.push(span(&cut(&title, pen.canvas.width.saturating_sub(3)), style));
             pen.canvas.push(spans);
-            let others = items.columns.iter().zip(&row.cells).skip(1).filter(|(_, cell)| !cell.trim().is_empty());
+            let skip = if joined { 2 } else { 1 };
+            let others = items.columns.iter().zip(&row.cells).skip(skip).filter(|(_, cell)| !cell.trim().is_empty());
             let told = others.map(|((_, heading), cell)| format!("{heading} {cell}")).collect::<Vec<_>>().join(" · ");
             if !told.is_empty() {
-                pen.canvas.push(vec![Span::raw("    "), span(&cut(&told, pen.canvas.width.saturating_sub(5)), theme.dim())]);
+                pen.canvas.paragraph(&told, theme.dim(), 4);
             }
         }
     }

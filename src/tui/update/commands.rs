@@ -34,6 +34,8 @@ pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Desk => return to_desk(model),
         Command::Drop | Command::Settle | Command::SettleAll | Command::SettleChange => notice::settle(model, command),
         Command::Editor => return edit(wizard),
+        Command::Earlier => earlier(model),
+        Command::Elsewhere => prompt(model, Asking::Elsewhere(false), ""),
         Command::Explain => explain::open(model),
         Command::Export => wizard.go_step(crate::domain::step::Step::Export),
         Command::Flip => {
@@ -64,6 +66,7 @@ pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Previous => previous(wizard),
         Command::Redo => undo::redo(model),
         Command::Remove => items::remove(model),
+        Command::Reword => export::paragraphs(model),
         Command::Save => {
             let saved = wizard.keep_letter().and_then(|()| wizard.open.save());
             if model.told(saved).is_some() {
@@ -239,6 +242,20 @@ fn choose(model: &mut Model) {
     }
 }
 
+/// Opens the list of the states that are kept of the case.
+fn earlier(model: &mut Model) {
+    let Some(wizard) = model.wizard_mut() else { return };
+    let kept = wizard.open.earlier();
+    let Some(kept) = model.told(kept) else { return };
+    if kept.is_empty() {
+        model.say(messages::NOTHING_EARLIER);
+        return;
+    }
+    let picks = kept.iter().map(|(_, told)| Pick { label: clean_line(told), ..Pick::default() }).collect();
+    let names = kept.into_iter().map(|(name, _)| name).collect();
+    show(model, Dialog::Pick(Picker::new(words::EARLIER_TITLE, picks), Picking::Earlier(names)));
+}
+
 /// Asks for files of evidence; on an exhibit without a file, for its own.
 fn attach(model: &mut Model) {
     let Some(wizard) = model.wizard_mut() else { return };
@@ -260,6 +277,7 @@ pub fn prompt(model: &mut Model, asking: Asking, begin: &str) {
     let (title, help) = match &asking {
         Asking::Attach(None) => (words::ATTACH_TITLE, words::ATTACH_HELP),
         Asking::Attach(Some(_)) => (words::ATTACH_ONE_TITLE, words::ATTACH_HELP),
+        Asking::Elsewhere(_) => (words::ELSEWHERE_TITLE, words::ELSEWHERE_HELP),
         Asking::Export(_) => (words::EXPORT_TITLE, words::EXPORT_HELP),
         Asking::NoticeFile => (words::NOTICE_FILE_TITLE, words::NOTICE_FILE_HELP),
         Asking::Reading(_) => (words::READING_TITLE, words::READING_HELP),

@@ -1,24 +1,41 @@
 //! Answers to questions.
 
-use super::{export, notice, show};
+use super::{commands::prompt, export, notice, show};
 use crate::casework::failure::Failure;
+use crate::casework::sharing::Side;
 use crate::text::{messages, wizard as words};
-use crate::tui::dialog::{Answer, Dialog};
+use crate::tui::dialog::{Answer, Asking, Dialog};
 use crate::tui::model::Model;
 
 /// Asks what to do when the case could not be saved on leaving.
 pub fn unsaved(model: &mut Model, failure: &Failure) {
     let answers = vec![
         ('r', words::RETRY.to_owned(), Answer::SaveAndLeave),
+        ('o', words::ELSEWHERE.to_owned(), Answer::Elsewhere),
         ('l', words::LEAVE_UNSAVED.to_owned(), Answer::LeaveUnsaved),
         ('s', words::STAY.to_owned(), Answer::Nothing),
     ];
     show(model, Dialog::Confirm { answers, question: messages::not_saved(&failure.message) });
 }
 
+/// Asks about the next place that two sides changed, where there is one.
+pub fn clash(model: &mut Model) {
+    let Some(clash) = model.wizard().and_then(|w| w.open.clashes().into_iter().next()) else { return };
+    let answers =
+        vec![('h', words::HERE.to_owned(), Answer::Decide(Side::Here)), ('t', words::THERE.to_owned(), Answer::Decide(Side::There))];
+    show(model, Dialog::Confirm { answers, question: words::clash(&clash.label, &clash.here, &clash.there) });
+}
+
 /// Does what was answered. The question is gone from the top already.
 pub fn answer(model: &mut Model, answer: Answer) {
     match answer {
+        Answer::Decide(side) => {
+            let Some(wizard) = model.wizard_mut() else { return };
+            let decided = wizard.open.decide(0, side);
+            model.told(decided);
+            clash(model);
+        }
+        Answer::Elsewhere => prompt(model, Asking::Elsewhere(true), ""),
         Answer::LeaveUnsaved => model.quit = true,
         Answer::Nothing => {}
         Answer::Overwrite(format, path) => {
@@ -29,6 +46,13 @@ pub fn answer(model: &mut Model, answer: Answer) {
             }
         }
         Answer::ReplaceNotice(text) => notice::take_text(model, &text),
+        Answer::Rescue(id) => {
+            let rescued = model.office.rescue(&id);
+            if let Some(told) = model.told(rescued) {
+                super::desk::open(model, &id, None);
+                model.say(told);
+            }
+        }
         Answer::SaveAndLeave => {
             let saved = model.wizard_mut().map_or(Ok(()), |w| w.open.save());
             match saved {

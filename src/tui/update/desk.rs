@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use super::show;
 use crate::casework::failure::{Failure, FailureKind};
 use crate::casework::open_case::OpenCase;
 use crate::casework::start::Start;
 use crate::domain::step::Step;
-use crate::text::messages;
+use crate::text::{messages, wizard as words};
 use crate::tui::desk::{Desk, by_urgency};
+use crate::tui::dialog::{Answer, Dialog};
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Command, Key};
 use crate::tui::model::{Model, Place};
@@ -101,6 +103,7 @@ pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
     }
     let all = desk.all;
     let row = desk.row().map(|r| (r.id.clone(), r.archived));
+    let damaged = desk.row().and_then(|r| r.problem.clone());
     let again = || vec![Effect::ReadDesk { all }];
     match (command, row) {
         (Command::Archived, _) => {
@@ -155,6 +158,11 @@ pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
             }
         }
         (Command::Export, Some((id, _))) => open(model, &id, Some(Step::Export)),
+        (Command::Open, Some((id, _))) if damaged.is_some() => {
+            let answers = vec![('y', words::RESCUE.to_owned(), Answer::Rescue(id)), ('n', words::KEEP.to_owned(), Answer::Nothing)];
+            let question = words::damaged(&damaged.unwrap_or_default());
+            show(model, Dialog::Confirm { answers, question });
+        }
         (Command::Open, Some((id, _))) => open(model, &id, None),
         (Command::Reuse, Some((id, _))) => {
             let started = model.office.start(&Start { from: Some(id), ..Start::default() });

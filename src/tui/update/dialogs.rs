@@ -120,6 +120,18 @@ fn chosen(model: &mut Model) -> Vec<Effect> {
             let done = words.get(at).map_or(Ok(()), |w| wizard.open.settle(&name, &Settle::Change(w.clone())));
             model.told(done);
         }
+        Picking::Earlier(names) => {
+            let Some(wizard) = model.wizard_mut() else { return Vec::new() };
+            let done = names.get(at).map_or(Ok(()), |n| wizard.open.back_to(n));
+            if model.told(done).is_some() {
+                model.say(messages::WENT_BACK);
+            }
+        }
+        Picking::Paragraph(blocks) => {
+            if let Some(block) = blocks.get(at) {
+                export::reword(model, *block);
+            }
+        }
         Picking::Links(..) => {}
     }
     Vec::new()
@@ -151,6 +163,19 @@ fn typed(model: &mut Model) {
             let Some(wizard) = model.wizard_mut() else { return };
             let done = wizard.open.settle(&name, &Settle::Change(text));
             model.told(done).is_some()
+        }
+        Asking::Elsewhere(leave) => {
+            let folder = paths::meant(&text);
+            let Some(wizard) = model.wizard_mut() else { return };
+            let saved = wizard.open.save_elsewhere(&folder);
+            let done = model.told(saved).is_some();
+            if done {
+                model.say(messages::elsewhere(&folder.display().to_string()));
+                model.quit = leave;
+            } else {
+                explain(model);
+            }
+            done
         }
         Asking::Attach(exhibit) => attach(model, exhibit.as_deref(), &text),
     };

@@ -3,12 +3,17 @@
 use super::{commands::prompt, show};
 use crate::casework::export::ExportFormat;
 use crate::casework::out_file;
+use crate::domain::clean::clean_line;
+use crate::domain::path::ListName;
+use crate::domain::step::Step;
+use crate::render::block::BlockKind;
 use crate::text::{messages, wizard as words};
-use crate::tui::dialog::{Answer, Asking, Dialog};
+use crate::tui::dialog::{Answer, Asking, Dialog, Picking};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::paths;
 use crate::tui::spot::Spot;
+use crate::tui::widgets::picker::{Pick, Picker};
 
 fn format(model: &Model) -> ExportFormat {
     match model.wizard().and_then(|w| w.focus.clone()) {
@@ -58,4 +63,31 @@ pub fn write(model: &mut Model, format: ExportFormat, typed: &str, replace: bool
             false
         }
     }
+}
+
+/// Opens the list of the document's paragraphs.
+pub fn paragraphs(model: &mut Model) {
+    let Some(wizard) = model.wizard() else { return };
+    let mut picks = Vec::new();
+    let mut places = Vec::new();
+    for (at, block) in wizard.open.document().blocks.iter().enumerate() {
+        if matches!(block.kind, BlockKind::Item { .. } | BlockKind::Paragraph { .. }) && !block.text().trim().is_empty() {
+            picks.push(Pick { label: clean_line(&block.text()), ..Pick::default() });
+            places.push(at);
+        }
+    }
+    show(model, Dialog::Pick(Picker::new(words::REWORD_TITLE, picks), Picking::Paragraph(places)));
+}
+
+/// Begins an own wording of a paragraph and opens it.
+pub fn reword(model: &mut Model, block: usize) {
+    let Some(wizard) = model.wizard_mut() else { return };
+    let begun = wizard.open.reword(block);
+    let Some(id) = model.told(begun) else { return };
+    if let Some(wizard) = model.wizard_mut() {
+        wizard.go_step(Step::Export);
+        wizard.reform();
+        wizard.open_item(ListName::Wordings, &id);
+    }
+    model.say(messages::REWORD);
 }

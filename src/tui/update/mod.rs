@@ -106,6 +106,21 @@ pub fn start(model: &Model) -> Vec<Effect> {
     }
 }
 
+/// Looks whether the case was changed by somebody else; what both sides changed is asked about.
+pub fn look(model: &mut Model) {
+    let Some(wizard) = model.wizard_mut() else { return };
+    let looked = wizard.open.look_underneath();
+    if let Some(Some(told)) = model.told(looked) {
+        if let Some(wizard) = model.wizard_mut() {
+            wizard.reform();
+        }
+        model.say(told);
+        if model.dialogs.is_empty() {
+            confirm::clash(model);
+        }
+    }
+}
+
 /// Works out what is not on the path of a key: outline, document. Called when no key waits.
 pub fn refresh(model: &mut Model) {
     let size = model.size;
