@@ -120,7 +120,8 @@ impl OpenCase {
             let what = self.ask_title(ask.kind.as_str());
             let serving: Vec<&Exhibit> =
                 self.case().exhibits.iter().filter(|e| wanted.contains(&e.kind) || e.asks.contains(&ask.id)).collect();
-            rows.push(self.need_row(&what, "asked for in the notice", true, "", 0, None, &serving));
+            let kind = wanted.first().copied().unwrap_or_default();
+            rows.push(NeedRow { kind, ..self.need_row(&what, "asked for in the notice", true, "", 0, None, &serving) });
         }
         rows
     }
@@ -134,6 +135,7 @@ impl OpenCase {
     fn rows_of_need(&self, need: &Need) -> Vec<NeedRow> {
         let case = self.case();
         let fits = |e: &&Exhibit| need.kinds.contains(&e.kind);
+        let kind = need.kinds.first().copied().unwrap_or_default();
         let items: Vec<(&str, &[String], &str, Option<(i64, i64)>)> = match need.per {
             Per::Case => Vec::new(),
             Per::Product => case
@@ -148,13 +150,17 @@ impl OpenCase {
         };
         if items.is_empty() {
             let serving: Vec<&Exhibit> = case.exhibits.iter().filter(fits).collect();
-            return vec![self.need_row(&need.what, &need.rule, need.required, "", need.max_age, None, &serving)];
+            return vec![NeedRow { kind, ..self.need_row(&need.what, &need.rule, need.required, "", need.max_age, None, &serving) }];
         }
         let row = |(id, exhibits, about, units): (&str, &[String], &str, Option<(i64, i64)>)| {
             let covers = |e: &&Exhibit| e.covers.iter().any(|c| c == id) || exhibits.contains(&e.id);
             let serving: Vec<&Exhibit> = case.exhibits.iter().filter(fits).filter(covers).collect();
             let units = units.filter(|_| need.kinds.contains(&ExhibitKind::Invoice));
-            self.need_row(&need.what, &need.rule, need.required, about, need.max_age, units, &serving)
+            NeedRow {
+                item: id.to_owned(),
+                kind,
+                ..self.need_row(&need.what, &need.rule, need.required, about, need.max_age, units, &serving)
+            }
         };
         items.into_iter().map(row).collect()
     }
@@ -172,6 +178,8 @@ impl OpenCase {
     ) -> NeedRow {
         NeedRow {
             about: about.to_owned(),
+            item: String::new(),
+            kind: ExhibitKind::default(),
             labels: serving.iter().map(|e| e.label.clone()).collect(),
             required,
             rule: rule.to_owned(),

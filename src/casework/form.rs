@@ -2,6 +2,7 @@
 //!
 //! Both faces read the same form, so that neither knows which playbook it serves.
 
+use crate::domain::exhibit::ExhibitKind;
 use crate::domain::field::FieldSpec;
 use crate::domain::notice::Span;
 use crate::domain::path::{FieldPath, ListName};
@@ -97,6 +98,10 @@ pub enum NeedState {
 pub struct NeedRow {
     /// What it must cover: a product, an order; empty for the whole case.
     pub about: String,
+    /// The ID of what it must cover; empty for the whole case.
+    pub item: String,
+    /// The kind of exhibit that serves it first.
+    pub kind: ExhibitKind,
     /// The labels of the exhibits that serve.
     pub labels: Vec<String>,
     /// True when plans without it are refused.

@@ -15,6 +15,8 @@ const fn words(bar: &'static str, long: &'static str) -> Words {
 
 /// Add an item.
 pub const ADD: Words = words("add", "Add another one");
+/// Answer a line of the checklist.
+pub const ANSWER: Words = words("answer", "Answer it: a file, a date, or why it cannot be had");
 /// Archive.
 pub const ARCHIVE: Words = words("archive", "Put the case into the archive, or take it out");
 /// Show archived cases.
@@ -114,7 +116,7 @@ pub const SHIFT: Words = words("", "Move it in the list");
 /// Suggestions.
 pub const SUGGEST: Words = words("suggestions", "Suggestions: begin from one and fill its holes");
 /// Take the notice away.
-pub const TAKE_AWAY: Words = words("remove", "Take the letter out of the case");
+pub const TAKE_AWAY: Words = words("take out", "Take the letter out of the case");
 /// Tick a link.
 pub const TICK: Words = words("tick", "Tick it, or take the tick away");
 /// To the trash.

@@ -169,6 +169,8 @@ pub const ADD_FIRST: &str = "add a";
 pub const ADD_MORE: &str = "another";
 /// Answered in words.
 pub const ANSWERED: &str = "answered";
+/// The three answers to a line of the checklist.
+pub const NEED_ANSWERS: [&str; 3] = ["I have it: add the file", "It comes, by a date", "It cannot be had, and this is why"];
 /// Heading of the checklist.
 pub const ASKED_FOR: &str = "What the notice and the charge call for";
 /// A row with nothing in its first cell.

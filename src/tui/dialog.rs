@@ -22,17 +22,30 @@ pub enum Picking {
     Palette(Vec<Command>),
     /// What stands in place of a reading, and the words of its choices.
     Reading(String, Vec<String>),
+    /// How a line of the checklist is answered, by its place.
+    Need(usize),
     /// A paragraph: the places in the document in the order of the picker.
     Paragraph(Vec<usize>),
     /// A starting point for a list.
     Suggestion(ListName),
 }
 
+/// What a file of evidence is for.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Purpose {
+    /// Nothing named.
+    Any,
+    /// An exhibit that stands in the case without its file.
+    Exhibit(String),
+    /// A line of the checklist, by its place.
+    Need(usize),
+}
+
 /// What a typed line is for.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Asking {
-    /// Files of evidence; with an exhibit: the file that belongs to it.
-    Attach(Option<String>),
+    /// Files of evidence.
+    Attach(Purpose),
     /// The folder in which the case goes on; true: and then the app is left.
     Elsewhere(bool),
     /// The file to write the document to.

@@ -84,7 +84,9 @@ pub const LABEL: usize = 20;
 pub fn field_box(view: &FieldView, form: usize, indent: usize) -> FieldBox {
     let question = matches!(view.path, FieldPath::Answer { .. });
     let long = matches!(view.spec.kind, FieldKind::Text) || question;
-    let above = long || form < 44 || wrap::width(&view.spec.label) > LABEL;
+    let beside = form.saturating_sub(2 + indent + LABEL + 2 + 3);
+    let wide = view.spec.kind == FieldKind::Choice && view.spec.choices.iter().any(|c| wrap::width(&c.label) > beside);
+    let above = long || wide || form < 44 || wrap::width(&view.spec.label) > LABEL;
     let left = if above { 2 + indent + 2 } else { 2 + indent + LABEL + 2 };
     FieldBox { above, left, width: form.saturating_sub(left + 1).max(1) }
 }

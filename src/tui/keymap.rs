@@ -220,6 +220,8 @@ pub enum Context {
 pub enum Command {
     /// Add an item to the list one is in.
     Add,
+    /// Answer a line of the checklist.
+    Answer,
     /// Archive a case or take it out.
     Archive,
     /// Show archived cases too.
@@ -375,7 +377,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Reading, "space", Command::Settle, &keys::SETTLE),
     bind(Context::Reading, "a", Command::SettleAll, &keys::SETTLE_ALL),
     bind(Context::Reading, "x delete", Command::Drop, &keys::DROP),
-    bind(Context::Need, "enter", Command::Attach, &keys::ATTACH),
+    bind(Context::Need, "enter space", Command::Answer, &keys::ANSWER),
     bind(Context::Finding, "enter", Command::Go, &keys::GO),
     bind(Context::Export, "enter c", Command::CopyDocument, &keys::COPY_DOCUMENT),
     bind(Context::Export, "w", Command::Write, &keys::WRITE),

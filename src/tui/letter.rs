@@ -15,11 +15,17 @@ pub fn window(wizard: &Wizard, theme: Theme, width: usize, height: usize) -> Vec
     let text = wizard.open.notice();
     let strong: Vec<Range<usize>> = focused(wizard);
     let rows = wizard.letter_rows(width);
-    let hit = strong.first().map_or(0, |s| rows.iter().rposition(|r| r.start <= s.start).unwrap_or(0));
-    let most = rows.len().saturating_sub(height);
-    let top = hit.saturating_sub(height / 3).min(most).saturating_add_signed(wizard.peek).min(most);
+    let top = top(wizard, width, height);
     let weak: Vec<Range<usize>> = wizard.readings().iter().flat_map(|r| &r.spans).map(|s| s.start..s.end).collect();
     rows.iter().skip(top).take(height).map(|row| spans(text, row, width, &strong, &weak, theme)).collect()
+}
+
+/// The first row that is seen.
+pub fn top(wizard: &Wizard, width: usize, height: usize) -> usize {
+    let rows = wizard.letter_rows(width);
+    let hit = focused(wizard).first().map_or(0, |s| rows.iter().rposition(|r| r.start <= s.start).unwrap_or(0));
+    let most = rows.len().saturating_sub(height);
+    hit.saturating_sub(height / 3).min(most).saturating_add_signed(wizard.peek).min(most)
 }
 
 /// The words behind the reading that has the focus.

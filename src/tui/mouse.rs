@@ -21,8 +21,8 @@ pub fn mouse(model: &mut Model, event: MouseEvent) -> Vec<Effect> {
     }
     let (size, theme) = (model.size, model.theme);
     match (event.kind, &mut model.place) {
-        (MouseEventKind::ScrollDown, Place::Wizard(wizard)) => wizard.peek = wizard.peek.saturating_add(WHEEL),
-        (MouseEventKind::ScrollUp, Place::Wizard(wizard)) => wizard.peek = wizard.peek.saturating_sub(WHEEL),
+        (MouseEventKind::ScrollDown, Place::Wizard(wizard)) => screens::scroll(wizard, size, theme, WHEEL),
+        (MouseEventKind::ScrollUp, Place::Wizard(wizard)) => screens::scroll(wizard, size, theme, -WHEEL),
         (MouseEventKind::ScrollDown, Place::Desk(desk)) => desk.go(1),
         (MouseEventKind::ScrollUp, Place::Desk(desk)) => desk.go(-1),
         (MouseEventKind::Down(MouseButton::Left), Place::Wizard(wizard)) => {

@@ -159,7 +159,12 @@ impl Wizard {
     /// Puts the focus on the first place of the step, as it is on coming in.
     pub fn enter(&mut self) {
         let spots = self.spots();
+        let only = spots.len() == 1;
         self.focus_on(spots.into_iter().next());
+        if only {
+            // A step to read begins at its top, not at the line that leads on.
+            self.peek = isize::MIN / 2;
+        }
     }
 
     /// Puts the focus somewhere; `None`: on the outline.

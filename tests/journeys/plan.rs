@@ -140,3 +140,17 @@ fn an_item_is_moved_and_removed_and_comes_back() {
     driver.press("ctrl-z ctrl-z");
     assert_eq!(ids(&driver), ["a1", "a2"]);
 }
+
+#[test]
+fn a_line_of_the_checklist_has_three_honest_answers() {
+    let mut driver = Driver::filled(80, 24, Step::Evidence);
+    let file = driver.folder().join("scan.txt");
+    std::fs::write(&file, "Invoice 118").unwrap();
+    driver.press("enter").sees("I have it").sees("cannot be had").press("enter").paste(file.to_str().unwrap()).press("enter");
+    let exhibit = &driver.case().exhibits[0];
+    assert_eq!((exhibit.kind.as_str(), exhibit.covers.len()), ("invoice", 1), "the line says what kind it is and what it covers");
+
+    driver.press("esc home enter down down enter").write("The supplier closed in May.");
+    assert_eq!(driver.case().exhibits[1].because, "The supplier closed in May.");
+    driver.press("esc home").sees("cannot be had: The supplier closed in May");
+}

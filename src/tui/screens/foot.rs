@@ -61,7 +61,8 @@ pub fn keys(buffer: &mut Buffer, area: Rect, model: &Model) {
     let typing = contexts.first() == Some(&keymap::Context::Text);
     if typing && let Some(wizard) = contexts.iter().position(|c| *c == keymap::Context::Wizard) {
         // Whoever types wants to know how to go on before anything else.
-        contexts.swap(0, wizard);
+        contexts.insert(wizard + 1, keymap::Context::Text);
+        contexts.remove(0);
     }
     let mut shown: Vec<&Binding> = Vec::new();
     for binding in keymap::bindings(&contexts) {

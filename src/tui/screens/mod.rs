@@ -7,10 +7,11 @@ pub(super) mod side;
 pub(super) mod wizard;
 
 use ratatui::Frame;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Size};
 
 use super::geometry::SMALLEST;
 use super::model::{Model, Place};
+use super::theme::Theme;
 use crate::render::wrap;
 use crate::text::wizard as words;
 
@@ -40,6 +41,33 @@ fn small(frame: &mut Frame<'_>) {
     for (y, row) in (area.y..area.bottom()).zip(rows) {
         frame.buffer_mut().set_stringn(area.x, y, row, usize::from(area.width), ratatui::style::Style::new());
     }
+}
+
+/// Scrolls what `PageDown` and the wheel scroll: the letter or the document where one is read, else the form. Never past the
+/// ends, so that scrolling back answers at once.
+pub fn scroll(wizard: &mut super::wizard::Wizard, size: Size, theme: Theme, by: isize) {
+    let areas = wizard.areas(size);
+    let at = |wizard: &super::wizard::Wizard| -> usize {
+        if side::shows_letter(wizard) {
+            let (width, height) = if areas.side.is_empty() {
+                (usize::from(areas.form.width).saturating_sub(6).max(1), super::steps::LETTER_ROWS)
+            } else {
+                (usize::from(areas.side.width.saturating_sub(1)).max(1), usize::from(areas.side.height))
+            };
+            super::letter::top(wizard, width, height)
+        } else if areas.form.is_empty() {
+            side::top(wizard, usize::from(areas.side.height)).0
+        } else {
+            wizard::form(wizard, theme, areas).1
+        }
+    };
+    let seen = at(wizard);
+    wizard.peek = 0;
+    let base = at(wizard);
+    let place = |row: usize| isize::try_from(row).unwrap_or(isize::MAX);
+    wizard.peek = place(seen) - place(base) + by;
+    let reached = at(wizard);
+    wizard.peek = place(reached) - place(base);
 }
 
 /// A place on the screen.

@@ -54,7 +54,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, wizard: &Wizard) -> Caret {
 pub fn form(wizard: &Wizard, theme: Theme, areas: Areas) -> (Canvas, usize) {
     let beside = !areas.side.is_empty();
     let canvas = steps::canvas(wizard, theme, usize::from(areas.form.width).saturating_sub(1), beside);
-    let peek = if beside && side::shows_letter(wizard) { 0 } else { wizard.peek };
+    let peek = if side::shows_letter(wizard) { 0 } else { wizard.peek };
     let top = canvas.top(usize::from(areas.form.height), wizard.focus.as_ref(), peek);
     (canvas, top)
 }

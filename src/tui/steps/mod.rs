@@ -8,6 +8,8 @@ mod ledger;
 mod needs;
 mod notice;
 
+pub use notice::ROWS as LETTER_ROWS;
+
 use super::spot::Spot;
 use super::theme::Theme;
 use super::widgets::canvas::{Canvas, span};

@@ -12,7 +12,7 @@ use crate::tui::spot::Spot;
 use crate::tui::widgets::canvas::{pad, span};
 
 /// Rows of the letter that are shown within the form.
-const ROWS: usize = 7;
+pub const ROWS: usize = 7;
 /// The widest label of a reading.
 const LABEL: usize = 18;
 

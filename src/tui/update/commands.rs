@@ -1,14 +1,15 @@
 //! What each command does in the wizard.
 
-use super::{explain, export, items, notice, show, to_desk, undo};
+use super::{evidence, explain, export, items, notice, show, to_desk, undo};
 use crate::domain::clean::clean_line;
 use crate::domain::field::FieldKind;
 use crate::domain::value::Value;
 use crate::text::{messages, wizard as words};
-use crate::tui::dialog::{Asking, Dialog, Picking};
+use crate::tui::dialog::{Asking, Dialog, Picking, Purpose};
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Command;
 use crate::tui::model::Model;
+use crate::tui::screens;
 use crate::tui::spot::Spot;
 use crate::tui::widgets::editor::hole;
 use crate::tui::widgets::line::LineInput;
@@ -21,6 +22,11 @@ pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some(wizard) = model.wizard_mut() else { return Vec::new() };
     match command {
         Command::Add => items::add(model),
+        Command::Answer => {
+            if let Some(Spot::Need(at)) = wizard.focus {
+                evidence::ask(model, at);
+            }
+        }
         Command::Attach => attach(model),
         Command::Back => {
             if !wizard.back() {
@@ -73,8 +79,8 @@ pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
                 model.say(messages::SAVED);
             }
         }
-        Command::ScrollDown => scroll(wizard, size.height, 1),
-        Command::ScrollUp => scroll(wizard, size.height, -1),
+        Command::ScrollDown => scroll(model, 1),
+        Command::ScrollUp => scroll(model, -1),
         Command::SelectAll => {
             if let Some(text) = wizard.text() {
                 wizard.editor.select_all(&text);
@@ -157,9 +163,13 @@ pub fn outline(wizard: &mut Wizard, by: isize) {
     move_step(wizard, by, false);
 }
 
-fn scroll(wizard: &mut Wizard, height: u16, way: isize) {
-    let page = isize::try_from(height / 2).unwrap_or(8).max(1);
-    wizard.peek = wizard.peek.saturating_add(way * page).clamp(-1_000_000, 1_000_000);
+/// Half a screen up or down.
+fn scroll(model: &mut Model, way: isize) {
+    let page = isize::try_from(model.size.height / 2).unwrap_or(8).max(1);
+    let (size, theme) = (model.size, model.theme);
+    if let Some(wizard) = model.wizard_mut() {
+        screens::scroll(wizard, size, theme, way * page);
+    }
 }
 
 fn go(wizard: &mut Wizard) {
@@ -268,15 +278,19 @@ fn attach(model: &mut Model) {
         (Some(Spot::Field(_)), Some(item)) if item.list == crate::domain::path::ListName::Exhibits => Some(item.id.clone()),
         _ => None,
     };
+    if let Some(Spot::Need(at)) = wizard.focus {
+        prompt(model, Asking::Attach(Purpose::Need(at)), "");
+        return;
+    }
     let here = exhibit.filter(|id| wizard.open.case().exhibit(id).is_some_and(|e| e.file.is_empty()));
-    prompt(model, Asking::Attach(here), "");
+    prompt(model, Asking::Attach(here.map_or(Purpose::Any, Purpose::Exhibit)), "");
 }
 
 /// A line to type in, on top.
 pub fn prompt(model: &mut Model, asking: Asking, begin: &str) {
     let (title, help) = match &asking {
-        Asking::Attach(None) => (words::ATTACH_TITLE, words::ATTACH_HELP),
-        Asking::Attach(Some(_)) => (words::ATTACH_ONE_TITLE, words::ATTACH_HELP),
+        Asking::Attach(Purpose::Any | Purpose::Need(_)) => (words::ATTACH_TITLE, words::ATTACH_HELP),
+        Asking::Attach(Purpose::Exhibit(_)) => (words::ATTACH_ONE_TITLE, words::ATTACH_HELP),
         Asking::Elsewhere(_) => (words::ELSEWHERE_TITLE, words::ELSEWHERE_HELP),
         Asking::Export(_) => (words::EXPORT_TITLE, words::EXPORT_HELP),
         Asking::NoticeFile => (words::NOTICE_FILE_TITLE, words::NOTICE_FILE_HELP),

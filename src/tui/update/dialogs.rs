@@ -1,8 +1,7 @@
 //! Keys in what lies on top.
 
-use super::{confirm, export, items, notice, palette};
+use super::{confirm, evidence, export, items, notice, palette};
 use crate::casework::import::Settle;
-use crate::domain::exhibit::ExhibitKind;
 use crate::domain::value::Value;
 use crate::text::{messages, wizard as words};
 use crate::tui::dialog::{Answer, Asking, Dialog, Picking};
@@ -127,6 +126,7 @@ fn chosen(model: &mut Model) -> Vec<Effect> {
                 model.say(messages::WENT_BACK);
             }
         }
+        Picking::Need(need) => evidence::answer(model, need, at),
         Picking::Paragraph(blocks) => {
             if let Some(block) = blocks.get(at) {
                 export::reword(model, *block);
@@ -177,7 +177,13 @@ fn typed(model: &mut Model) {
             }
             done
         }
-        Asking::Attach(exhibit) => attach(model, exhibit.as_deref(), &text),
+        Asking::Attach(purpose) => {
+            let done = evidence::attach(model, &purpose, &text);
+            if !done {
+                explain(model);
+            }
+            done
+        }
     };
     if done {
         // The prompt may lie under nothing else by now.
@@ -193,26 +199,4 @@ fn explain(model: &mut Model) {
     if let Some(Dialog::Prompt { help, .. }) = model.dialogs.last_mut() {
         *help = toast.text;
     }
-}
-
-fn attach(model: &mut Model, exhibit: Option<&str>, text: &str) -> bool {
-    let path = paths::meant(text);
-    let Some(wizard) = model.wizard_mut() else { return true };
-    let attached = match exhibit {
-        Some(id) => wizard.open.attach_to(id, &path).map(|()| vec![id.to_owned()]),
-        None => wizard.open.attach(&[path], &[], ExhibitKind::default()),
-    };
-    let Some(ids) = model.told(attached) else {
-        explain(model);
-        return false;
-    };
-    if let (Some(wizard), Some(id)) = (model.wizard_mut(), ids.first()) {
-        if wizard.step != crate::domain::step::Step::Evidence {
-            wizard.go_step(crate::domain::step::Step::Evidence);
-        }
-        wizard.reform();
-        wizard.open_item(crate::domain::path::ListName::Exhibits, id);
-    }
-    model.say(messages::ATTACHED);
-    true
 }

@@ -4,6 +4,7 @@ mod commands;
 mod confirm;
 mod desk;
 mod dialogs;
+mod evidence;
 mod explain;
 mod export;
 mod items;
@@ -146,7 +147,7 @@ fn key(model: &mut Model, key: Key) -> Vec<Effect> {
         Place::Desk(_) => desk::key(model, key),
         Place::Wizard(wizard) => {
             let size = model.size;
-            let done = typing::key(wizard, size, key);
+            let done = typing::key(wizard, size, model.theme, key);
             model.told(done);
         }
     }

@@ -7,18 +7,21 @@ use crate::domain::clean::{clean, clean_line};
 use crate::domain::field::FieldKind;
 use crate::tui::keymap::Key;
 use crate::tui::model::Model;
+use crate::tui::screens;
 use crate::tui::spot::Spot;
+use crate::tui::theme::Theme;
 use crate::tui::widgets::editor::Go;
 use crate::tui::wizard::Wizard;
 
 /// A key that commands nothing: it moves, types or takes out.
-pub fn key(wizard: &mut Wizard, size: Size, key: Key) -> Result<(), Failure> {
+pub fn key(wizard: &mut Wizard, size: Size, theme: Theme, key: Key) -> Result<(), Failure> {
     let Some(text) = wizard.text() else {
         match key.name().as_str() {
             "up" if wizard.focus.is_none() => super::commands::outline(wizard, -1),
             "down" if wizard.focus.is_none() => super::commands::outline(wizard, 1),
-            "up" => drop(wizard.step_focus(-1)),
-            "down" => drop(wizard.step_focus(1)),
+            // Where there is nothing to go to, there may be more to read.
+            "up" if !wizard.step_focus(-1) => screens::scroll(wizard, size, theme, -3),
+            "down" if !wizard.step_focus(1) => screens::scroll(wizard, size, theme, 3),
             "home" => wizard.enter(),
             _ => {}
         }

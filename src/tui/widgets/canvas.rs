@@ -128,7 +128,15 @@ impl Canvas {
             (None, None) => 0..0,
         };
         // From the top as long as the focus is seen that way; then it stands in the middle.
-        let top = if rows.end + BELOW <= height { 0 } else { (rows.start + rows.len().min(height / 2) / 2).saturating_sub(height / 2) };
+        // What stands above the first place leads up to it, so as much of it as has room is seen.
+        let first = focus.is_some() && self.spots.first().map(|(s, _)| s) == focus;
+        let top = if rows.end + BELOW <= height {
+            0
+        } else if first {
+            (rows.end + BELOW).saturating_sub(height).min(rows.start)
+        } else {
+            (rows.start + rows.len().min(height / 2) / 2).saturating_sub(height / 2)
+        };
         top.min(most).saturating_add_signed(peek).min(most)
     }
 
