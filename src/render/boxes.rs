@@ -50,7 +50,7 @@ pub fn fill(document: &Document, portal: &PortalBox, limit: Option<usize>) -> Bo
 pub fn left_over<'a>(document: &'a Document, boxes: &[&PortalBox]) -> Vec<&'a str> {
     let mut parts: Vec<&str> = Vec::new();
     for block in &document.blocks {
-        let taken = boxes.iter().any(|portal| portal.parts.contains(&block.part));
+        let taken = boxes.iter().any(|portal| portal.rest || portal.parts.contains(&block.part));
         if !taken && !block.part.is_empty() && !parts.contains(&block.part.as_str()) {
             parts.push(&block.part);
         }
@@ -58,36 +58,54 @@ pub fn left_over<'a>(document: &'a Document, boxes: &[&PortalBox]) -> Vec<&'a st
     parts
 }
 
+/// What is not torn apart while it fits: an item with all that belongs to it, else a single block.
+fn units(blocks: &[&Block], limit: usize) -> Vec<Vec<Block>> {
+    let mut units: Vec<Vec<Block>> = Vec::new();
+    for block in blocks {
+        let below = match block.kind {
+            BlockKind::Item { depth, .. } | BlockKind::Paragraph { depth } => depth > 0,
+            _ => false,
+        };
+        match units.last_mut() {
+            Some(unit) if below => unit.push((*block).clone()),
+            _ => units.push(vec![(*block).clone()]),
+        }
+    }
+    let split = |unit: Vec<Block>| if size(&unit) <= limit { vec![unit] } else { unit.into_iter().map(|block| vec![block]).collect() };
+    units.into_iter().flat_map(split).collect()
+}
+
 fn pieces(blocks: &[&Block], limit: usize) -> Vec<Piece> {
     let mut done: Vec<String> = Vec::new();
     let mut open: Vec<Block> = Vec::new();
     let mut heading: Option<Block> = None;
-    for block in blocks {
-        if matches!(block.kind, BlockKind::Heading(_)) {
-            heading = Some((*block).clone());
+    for unit in units(blocks, limit) {
+        let is_heading = unit.iter().any(|block| matches!(block.kind, BlockKind::Heading(_)));
+        if is_heading {
+            heading = unit.first().cloned();
         }
-        let mut with = open.clone();
-        with.push((*block).clone());
-        if size(&with) <= limit {
-            open = with;
+        let before = open.len();
+        open.extend(unit.iter().cloned());
+        if size(&open) <= limit {
             continue;
         }
+        open.truncate(before);
         // A heading must not stay behind alone at the end of a piece.
         let lone = open.pop_if(|last| matches!(last.kind, BlockKind::Heading(_)));
         finish(&mut open, &mut done);
-        let again = match lone {
+        open.extend(match lone {
             Some(lone) => Some(lone),
-            None if matches!(block.kind, BlockKind::Heading(_)) => None,
+            None if is_heading => None,
             None => heading.clone().map(continued),
-        };
-        open.extend(again);
-        open.push((*block).clone());
+        });
+        open.extend(unit.iter().cloned());
         if size(&open) > limit {
-            let block = open.pop();
+            open.truncate(open.len() - unit.len());
             finish_or_drop(&mut open, &mut done, limit);
-            if let Some(block) = block {
-                let mut parts = cut(text(&[block]).trim_end(), limit);
-                done.append(&mut parts);
+            if size(&unit) <= limit {
+                open = unit;
+            } else {
+                done.append(&mut cut(text(&unit).trim_end(), limit));
             }
         }
     }

@@ -13,8 +13,10 @@ use rejoinder::casework::answers;
 use rejoinder::domain::case::Case;
 use rejoinder::domain::clean::clean;
 use rejoinder::domain::document::DocumentKind;
+use rejoinder::playbook::format::{Family, PortalBox};
 use rejoinder::playbook::library::Library;
 use rejoinder::render::block::{BlockKind, Document};
+use rejoinder::render::boxes::{fill, left_over};
 use rejoinder::render::plain::plain;
 use rejoinder::render::renderer::Renderer;
 use unicode_segmentation::UnicodeSegmentation;
@@ -91,4 +93,40 @@ fn two_cases_share_hardly_a_sentence() {
     let shared: Vec<_> = a.iter().filter(|s| b.contains(s)).collect();
     assert!(a.len() > 30 && b.len() > 8);
     assert_eq!(shared, Vec::<&String>::new());
+}
+
+#[test]
+fn every_part_of_a_worked_case_has_a_box() {
+    let library = Library::built_in();
+    for name in names() {
+        let document = document(&case(&name));
+        if matches!(document.kind, DocumentKind::SupplierLetter | DocumentKind::RightsOwnerLetter) {
+            continue;
+        }
+        let boxes: Vec<_> = library.boxes(Family::Amazon).iter().filter(|b| b.documents.contains(&document.kind)).collect();
+        assert_eq!(left_over(&document, &boxes), Vec::<&str>::new(), "{name}");
+    }
+}
+
+#[test]
+fn the_plan_is_split_into_the_boxes_of_the_form() {
+    let library = Library::built_in();
+    let document = document(&case("plan-of-action"));
+    let mut deck = String::new();
+    let boxes: Vec<&PortalBox> = library.boxes(Family::Amazon).iter().filter(|b| b.documents.contains(&document.kind)).collect();
+    for portal in &boxes {
+        let mut whole = PortalBox::clone(portal);
+        if portal.rest {
+            let named = |part: &str| boxes.iter().any(|b| b.parts.iter().any(|p| p == part));
+            whole.parts.extend(document.blocks.iter().map(|b| b.part.clone()).filter(|part| !named(part)));
+        }
+        let filled = fill(&document, &whole, Some(1_500));
+        for (n, piece) in filled.pieces.iter().enumerate() {
+            assert!(piece.chars <= 1_500);
+            let of = filled.pieces.len();
+            deck +=
+                &format!("=== {} ({} of {of}): {} characters, {} bytes\n{}\n\n", filled.title, n + 1, piece.chars, piece.bytes, piece.text);
+        }
+    }
+    insta::assert_snapshot!("plan-of-action.boxes", deck);
 }
