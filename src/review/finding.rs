@@ -83,16 +83,17 @@ impl Finding {
     }
 }
 
-/// The step of the wizard in which a field is filled.
+/// The step of the wizard in which a field is filled; a question's own step is for its playbook to say.
 pub fn step_of(field: &FieldPath) -> Step {
     match field {
         FieldPath::Answer { .. } => Step::Causes,
         FieldPath::Item { list, .. } => match list {
-            ListName::Charges | ListName::Asks | ListName::Rebuttals => Step::Charges,
-            ListName::Causes => Step::Causes,
+            ListName::Charges | ListName::Asks => Step::Charges,
+            ListName::Causes | ListName::Rebuttals => Step::Causes,
             ListName::Corrective => Step::Corrective,
             ListName::Preventive => Step::Preventive,
             ListName::Exhibits => Step::Evidence,
+            ListName::FormBoxes | ListName::Wordings => Step::Export,
             ListName::FormBoxes | ListName::Wordings => Step::Export,
             ListName::Log => Step::Track,
             _ => Step::Facts,

@@ -10,6 +10,7 @@ use super::{action, admission, against, cause, claim, deadline, evidence, hygien
 use crate::domain::case::Case;
 use crate::domain::clock::Clock;
 use crate::domain::notice::Reading;
+use crate::domain::path::FieldPath;
 use crate::domain::step::Step;
 use crate::playbook::library::Library;
 use crate::render::block::Document;
@@ -44,6 +45,13 @@ pub fn review_case(brief: &Brief<'_>) -> Vec<Finding> {
     round::check(&ground, &prose, &mut found);
     // Last, because a gap that another finding names already is not told twice.
     hygiene::check(&ground, &mut found);
+    for finding in &mut found {
+        if let Some(FieldPath::Answer { playbook, question }) = &finding.field {
+            let asked =
+                brief.library.playbooks().iter().filter(|p| p.id == *playbook).flat_map(|p| &p.questions).find(|q| q.id == *question);
+            finding.section = asked.map(|q| q.step.as_str().to_owned()).or(finding.section.take());
+        }
+    }
     sort(&mut found);
     found
 }

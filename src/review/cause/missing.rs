@@ -14,7 +14,9 @@ pub fn check(prose: &Prose<'_>, found: &mut Vec<Finding>) {
     let mut missing = |rule: &str, section: &str, message: &str| {
         found.push(prose.whole(prose.knowledge.severity(rule), rule, section, message));
     };
-    if !has(|p| p == Part::Root) && !prose.says("cause") {
+    // A guess or a confession of not knowing is a poor cause, and rules of its own say so.
+    let told = ["cause", "ignorance", "speculation", "third-blame", "staff-blame"].iter().any(|list| prose.says(list));
+    if !has(|p| p == Part::Root) && !told {
         missing(
             "missing-root-cause",
             "root-cause",

@@ -1,10 +1,13 @@
 //! Holes: brackets of a suggestion that were not filled, and gaps of the document.
 
+use std::collections::HashSet;
+
 use crate::domain::case::Case;
 use crate::domain::hole::holes;
 use crate::domain::notice::Span;
 use crate::domain::path::{FieldPath, ListName, Section};
 use crate::domain::record::Fields;
+use crate::domain::step::Step;
 use crate::domain::value::Value;
 use crate::review::finding::{Finding, Severity, step_of};
 use crate::review::ground::Ground;
@@ -15,7 +18,12 @@ const UNPRINTED: &[(&str, &[&str])] = &[
     ("asks", &["kind", "quote"]),
     ("exhibits", &["bytes", "file", "note", "original", "sha256"]),
     ("notice", &["settled"]),
+    ("form_boxes", &["name"]),
+    ("wordings", &["place", "was"]),
 ];
+
+/// The most gaps that are told one by one.
+const MOST: usize = 30;
 
 /// Runs `placeholder-left` over every printed field, then over the document's gaps.
 pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
@@ -33,18 +41,32 @@ pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     gaps(ground, found);
 }
 
-/// Gaps that the document shows and no other finding names.
+/// Gaps that the document shows and no other finding names. A claim of 2,000 lines may have as many: the first are told
+/// one by one, the rest as a count.
 fn gaps(ground: &Ground<'_>, found: &mut Vec<Finding>) {
+    let item = |field: &FieldPath| match field {
+        FieldPath::Item { id, list, .. } => Some((*list, id.clone())),
+        _ => None,
+    };
+    let fields: HashSet<FieldPath> = found.iter().filter_map(|f| f.field.clone()).collect();
+    let items: HashSet<_> = found.iter().filter(|f| f.severity != Severity::Hint).filter_map(|f| f.field.as_ref().and_then(item)).collect();
+    let parts: HashSet<String> = found.iter().filter(|f| f.severity == Severity::Error).filter_map(|f| f.section.clone()).collect();
+    let mut told = HashSet::new();
+    let mut rest = 0;
     for gap in ground.brief.document.gaps() {
         let Some(field) = &gap.field else { continue };
-        let exists = ground.case.value(field).is_some();
+        let known = fields.contains(field) || item(field).is_some_and(|i| items.contains(&i));
+        if known || !told.insert(field) {
+            continue;
+        }
+        if told.len() > MOST {
+            rest += 1;
+            continue;
+        }
         let step = step_of(field);
-        let named = |f: &Finding| {
-            let here = f.field.as_ref() == Some(field) || same_item(f.field.as_ref(), field) && f.severity != Severity::Hint;
-            // A gap for an item that is not there at all is told by whatever says that the part is missing.
-            here || !exists && f.severity == Severity::Error && f.section.as_deref() == Some(step.as_str())
-        };
-        if found.iter().any(named) {
+        let exists = ground.case.value(field).is_some();
+        // A gap for an item that is not there at all is told by whatever says that the part is missing.
+        if !exists && parts.contains(step.as_str()) {
             continue;
         }
         let message = format!("The document has a gap here: {}", gap.text.trim());
@@ -52,12 +74,11 @@ fn gaps(ground: &Ground<'_>, found: &mut Vec<Finding>) {
             Finding::new(Severity::Error, "placeholder-left", message).fix("Fill the field; the document is not whole without it.");
         found.push(if exists { finding.at(field.clone()) } else { finding.in_step(step) });
     }
-}
-
-fn same_item(a: Option<&FieldPath>, b: &FieldPath) -> bool {
-    match (a, b) {
-        (Some(FieldPath::Item { id: x, list: l, .. }), FieldPath::Item { id: y, list: m, .. }) => x == y && l == m,
-        _ => false,
+    if rest > 0 {
+        let message = format!("The document has {rest} more gaps.");
+        found.push(
+            Finding::new(Severity::Error, "placeholder-left", message).in_step(Step::Facts).fix("Fill them; the preview shows each."),
+        );
     }
 }
 

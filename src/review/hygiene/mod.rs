@@ -5,6 +5,7 @@ mod figures;
 mod holes;
 mod length;
 mod stores;
+mod sums;
 mod template;
 pub mod totals;
 
@@ -17,6 +18,7 @@ pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     holes::check(ground, found);
     length::check_document(ground, found);
     stores::check(ground, found);
+    sums::check(ground, found);
 }
 
 /// Runs the family over prose.

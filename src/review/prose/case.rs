@@ -70,6 +70,16 @@ pub fn read<'a>(knowledge: &'a Knowledge, ground: &Ground<'_>) -> Prose<'a> {
             layer.add(FieldPath::answer(&playbook.id, &question.id), case.answer(&playbook.id, &question.id), Part::Other);
         }
     }
+    for wording in &case.wordings {
+        let part = match wording.place.split('/').next().unwrap_or_default() {
+            "root-cause" => Part::Root,
+            "corrective" => Part::Corrective,
+            "preventive" => Part::Preventive,
+            "rebuttal" => Part::Rebuttal,
+            _ => Part::Other,
+        };
+        layer.add(FieldPath::item(ListName::Wordings, &wording.id, "text"), &wording.text, part);
+    }
     Prose::new(knowledge, layer.text, layer.pieces, layer.passages, layer.sentences).of_case()
 }
 
