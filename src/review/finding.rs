@@ -94,7 +94,6 @@ pub fn step_of(field: &FieldPath) -> Step {
             ListName::Preventive => Step::Preventive,
             ListName::Exhibits => Step::Evidence,
             ListName::FormBoxes | ListName::Wordings => Step::Export,
-            ListName::FormBoxes | ListName::Wordings => Step::Export,
             ListName::Log => Step::Track,
             _ => Step::Facts,
         },
