@@ -9,7 +9,8 @@ use super::ground::Ground;
 use super::prose::text::Prose;
 
 /// Charges whose own answer has to tell of acts that would be new breaches in any other.
-const TELLING: &[&str] = &["account-compromised", "code-of-conduct", "dropshipping", "related-accounts", "review-manipulation", "section-3"];
+const TELLING: &[&str] =
+    &["account-compromised", "code-of-conduct", "dropshipping", "related-accounts", "review-manipulation", "section-3"];
 
 /// Runs the family over a case and its prose.
 pub fn check(ground: &Ground<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
