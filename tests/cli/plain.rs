@@ -1,16 +1,184 @@
 //! The linear mode: the wizard as questions and answers.
 
-use crate::world::World;
+use crate::world::{NOTICE, World};
 
+/// Runs a command with lines typed at it; what it said.
 fn talk(world: &World, args: &[&str], lines: &[&str]) -> String {
-    let done = world.command(args).stdin(lines.join("\n") + "\n").assert().success().stderr_eq("");
-    String::from_utf8(done.get_output().stdout.clone()).unwrap()
+    let done = world.command(args).stdin(lines.iter().map(|l| format!("{l}\n")).collect::<String>()).assert().success().stderr_eq("");
+    let said = String::from_utf8(done.get_output().stdout.clone()).unwrap();
+    assert!(!said.chars().any(|c| c.is_control() && c != '\n'), "no cursor tricks: {said:?}");
+    assert!(!said.chars().any(|c| ('\u{2500}'..='\u{259f}').contains(&c)), "no boxes: {said}");
+    said
 }
 
 #[test]
 fn without_a_terminal_the_wizard_asks_in_lines_and_the_end_of_the_input_leaves_all_saved() {
     let (world, id) = World::with_case();
-    let said = talk(&world, &["open", &id, "--at", "facts"], &[]);
+    let said = talk(&world, &["open", &id, "--at", "facts"], &["Northwind Trading"]);
     assert!(said.contains("Facts") && said.ends_with(&format!("Saved. Go on with: rejoinder open {id}\n")), "{said}");
-    assert!(!said.contains('\u{1b}'), "no cursor tricks");
+    assert_eq!(world.out(&["get", &id, "seller.store"]), "Northwind Trading\n");
+}
+
+#[test]
+fn a_notice_becomes_a_plan_in_lines_and_the_file_has_the_bytes_of_export() {
+    let world = World::new();
+    world.file("notice.txt", NOTICE);
+    world.file("invoice.pdf", b"%PDF-1.4 x");
+    let lines = [
+        "accept",
+        "",
+        "5 Nov 2026",
+        "next",
+        // The first hour is read, then the charge is answered.
+        "",
+        "accept",
+        "next",
+        "Northwind Trading",
+        "next",
+        "go corrective",
+        "add",
+        "Pulled 14 opened units from sale.",
+        "They lie in the returns cage.",
+        ".",
+        "6 Nov 2026",
+        "warehouse lead",
+        "next",
+        "go evidence",
+        "attach invoice.pdf",
+        "Supplier invoice 118",
+        "invoice",
+        "next",
+        "go export",
+        "export plan.txt",
+        "export plan.md",
+        "quit",
+    ];
+    let said = talk(&world, &["new", "notice.txt"], &lines);
+    assert!(said.contains("Accepted."), "{said}");
+    for (field, value) in [
+        ("notice.received_on", "5 Nov 2026"),
+        ("charges.1.stance", "accept"),
+        ("seller.store", "Northwind Trading"),
+        ("corrective.1.what", "Pulled 14 opened units from sale.\nThey lie in the returns cage."),
+        ("corrective.1.done_on", "6 Nov 2026"),
+        ("corrective.1.by", "warehouse lead"),
+        ("exhibits.1.title", "Supplier invoice 118"),
+        ("exhibits.1.kind", "invoice"),
+    ] {
+        assert_eq!(world.out(&["get", "@last", field]), format!("{value}\n"), "{field}\n{said}");
+    }
+    for format in ["txt", "md"] {
+        let written = std::fs::read_to_string(world.path(&format!("plan.{format}"))).unwrap();
+        assert_eq!(written, world.out(&["export", "@last", "--format", format]), "{format}");
+        assert!(written.contains("They lie in the returns cage"), "{written}");
+    }
+}
+
+#[test]
+fn a_change_of_mind_is_one_word_away() {
+    let (world, id) = World::with_case();
+    world.run(&["set", &id, "charges.1.stance", "accept"]).success();
+    let lines = [
+        "add",
+        "One.",
+        ".",
+        "next",
+        "add",
+        "Two.",
+        ".",
+        "next",
+        "up 2",
+        "list",
+        "remove 1",
+        "undo",
+        "edit 1",
+        "",
+        "7 Nov 2026",
+        "next",
+        "back",
+        "steps",
+        "go 4",
+        "quit",
+    ];
+    let said = talk(&world, &["open", &id, "--at", "corrective"], &lines);
+    assert_eq!(world.out(&["get", &id, "corrective.1.what"]), "Two.\n", "{said}");
+    assert_eq!(world.out(&["get", &id, "corrective.2.what"]), "One.\n");
+    assert_eq!(world.out(&["get", &id, "corrective.1.done_on"]), "7 Nov 2026\n");
+    assert!(said.contains("Removed. undo brings it back.") && said.contains("Taken back: "), "{said}");
+    assert!(said.contains("Facts"), "{said}");
+}
+
+#[test]
+fn an_item_left_empty_is_not_kept_and_a_command_can_be_an_answer() {
+    let (world, id) = World::with_case();
+    world.run(&["set", &id, "charges.1.stance", "accept"]).success();
+    let said = talk(&world, &["open", &id, "--at", "corrective"], &["add", "", "", "next", "add", "=back", ".", "next", "quit"]);
+    assert!(said.contains("Left empty, so it is not kept."), "{said}");
+    assert_eq!(world.out(&["get", &id, "corrective.1.what"]), "back\n");
+    world.fails(&["get", &id, "corrective.2.what"], 2);
+}
+
+#[test]
+fn a_wrong_answer_is_told_and_asked_again() {
+    let (world, id) = World::with_case();
+    let said = talk(&world, &["open", &id, "--at", "charges"], &["maybe", "why", "dispute", "quit"]);
+    assert!(said.contains("error: that is none of the choices"), "{said}");
+    assert_eq!(world.out(&["get", &id, "charges.1.stance"]), "dispute\n");
+}
+
+#[test]
+fn findings_lead_to_their_fields() {
+    let (world, id) = World::with_case();
+    let said = talk(&world, &["open", &id, "--at", "review"], &["list", "edit 999", "help", "quit"]);
+    assert!(said.contains("What the review found:") && said.contains("There is no finding 999."), "{said}");
+    let found = world.command(&["check", &id, "--json"]).assert().code(1);
+    let found: Vec<serde_json::Value> = serde_json::from_slice(&found.get_output().stdout).unwrap();
+    let at = found.iter().position(|f| f["field"].as_str().is_some_and(|f| f.ends_with(".stance"))).unwrap() + 1;
+    talk(&world, &["open", &id, "--at", "review"], &[&format!("edit {at}"), "2", "quit"]);
+    assert_eq!(world.out(&["get", &id, "charges.1.stance"]), "dispute\n");
+}
+
+#[test]
+fn a_letter_is_pasted_and_its_readings_changed_and_dropped() {
+    let world = World::new();
+    let mut lines = vec!["paste"];
+    lines.extend(NOTICE.lines());
+    lines.extend([".", "list", "quit"]);
+    let said = talk(&world, &["new"], &lines);
+    assert!(said.contains("product: B0C1234567"), "{said}");
+    assert_eq!(world.out(&["show", "@last", "--notice"]).trim_end(), NOTICE.trim_end());
+    let number = |said: &str, what: &str| {
+        let line = said.lines().rfind(|l| l.contains(what)).unwrap();
+        line.split('.').next().unwrap().to_owned()
+    };
+    let (product, order) = (number(&said, "product: B0C1234567"), number(&said, "order: 111-1234567-1234567"));
+    let lines = [format!("change {product}"), "B0C7654321".to_owned(), format!("drop {order}"), "quit".to_owned()];
+    let said = talk(&world, &["open", "@last", "--at", "notice"], &lines.iter().map(String::as_str).collect::<Vec<_>>());
+    assert!(said.contains("Changed: product B0C7654321.") && said.contains("Dropped: order"), "{said}");
+    assert_eq!(world.out(&["get", "@last", "products.1.asin"]), "B0C7654321\n");
+    world.fails(&["get", "@last", "orders.1.order"], 2);
+}
+
+#[test]
+fn the_desk_is_read_out_and_opens_cases() {
+    let world = World::new();
+    assert!(talk(&world, &[], &[]).contains("No saved cases."));
+    world.file("notice.txt", NOTICE);
+    let said = talk(&world, &[], &["new notice.txt", "quit", "1", "quit", "nonsense", "list all", "help", "quit"]);
+    assert!(said.contains("1 saved case:") && said.contains("error: there is no case \"nonsense\""), "{said}");
+    assert_eq!(world.json(&["list", "--json"]).as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_case_in_use_is_told_and_an_existing_file_is_asked_about() {
+    let (world, id) = World::with_case();
+    world.file("plan.txt", "mine");
+    let said = talk(&world, &["open", &id, "--at", "export"], &["export plan.txt", "no", "export plan.docx", "quit"]);
+    assert!(said.contains("Left as it is.") && said.contains("ends in .txt"), "{said}");
+    assert_eq!(std::fs::read_to_string(world.path("plan.txt")).unwrap(), "mine");
+    talk(&world, &["open", &id, "--at", "export"], &["export plan.txt", "yes", "quit"]);
+    assert_ne!(std::fs::read_to_string(world.path("plan.txt")).unwrap(), "mine");
+    let lock = std::fs::File::options().write(true).open(world.data().join("cases").join(&id).join(".lock")).unwrap();
+    lock.try_lock().unwrap();
+    assert!(world.command(&["open", &id]).stdin("").assert().code(4).get_output().stderr.starts_with(b"error: "));
 }

@@ -13,6 +13,9 @@ use crate::domain::path::FieldPath;
 use crate::domain::value::Value;
 use crate::text::plain as words;
 
+/// So many choices are read out even where one is made already.
+const FEW: usize = 6;
+
 impl Session<'_, '_> {
     /// Asks for one field until it is answered, kept or left.
     pub fn ask(&mut self, path: &FieldPath) -> Move {
@@ -25,7 +28,7 @@ impl Session<'_, '_> {
                 Said::Nothing => return Move::Forward,
                 Said::Command(Command::Clear) => String::new(),
                 Said::Command(Command::Why) => {
-                    self.why(&view.spec);
+                    self.why(&view.spec, &choices);
                     continue;
                 }
                 Said::Command(command) => match self.common(command) {
@@ -54,8 +57,10 @@ impl Session<'_, '_> {
         if !spec.help.is_empty() {
             self.talk.say(&spec.help);
         }
-        for (at, choice) in choices.iter().enumerate() {
-            self.talk.say(&format!("{}. {}", at + 1, choice.label));
+        if view.value.is_blank() || choices.len() <= FEW {
+            self.say_choices(choices);
+        } else {
+            self.talk.say(&format!("{} to choose from; why reads them.", choices.len()));
         }
         match spec.kind {
             FieldKind::Links if choices.is_empty() => self.talk.say("There is nothing to link yet."),
@@ -81,14 +86,21 @@ impl Session<'_, '_> {
         }
     }
 
-    fn why(&mut self, spec: &FieldSpec) {
+    fn say_choices(&mut self, choices: &[Choice]) {
+        for (at, choice) in choices.iter().enumerate() {
+            self.talk.say(&format!("{}. {}", at + 1, choice.label));
+        }
+    }
+
+    fn why(&mut self, spec: &FieldSpec, choices: &[Choice]) {
         let told = [("", &spec.why), ("Weak: ", &spec.weak), ("Strong: ", &spec.strong)];
         let mut any = false;
         for (word, text) in told.iter().filter(|(_, text)| !text.trim().is_empty()) {
             any = true;
             self.talk.say(&format!("{word}{}", text.trim()));
         }
-        if !any {
+        self.say_choices(choices);
+        if !any && choices.is_empty() {
             self.talk.say(if spec.help.is_empty() { words::FIELD_HELP } else { &spec.help });
         }
     }

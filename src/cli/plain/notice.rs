@@ -128,7 +128,7 @@ impl Session<'_, '_> {
     fn readings(&mut self, rows: &[ReadingRow]) {
         self.talk.say(if rows.is_empty() { "Nothing was read in the notice." } else { "What the notice says:" });
         for (at, row) in rows.iter().enumerate() {
-            let place = row.line.map_or(String::new(), |line| format!(". Line {line}: \"{}\"", row.words));
+            let place = row.line.map_or(String::new(), |line| format!(". Line {line}: \"{}\"", short(&row.words)));
             let settled = if row.settled { "" } else { ". Not confirmed" };
             self.talk.say(&format!("{}. {}: {}{place}{settled}", at + 1, row.label, row.value));
         }
@@ -157,4 +157,14 @@ impl Session<'_, '_> {
         }
         self.kept(done)
     }
+}
+
+/// The words of a line, cut where they are long: heard, one sentence is enough.
+fn short(words: &str) -> String {
+    const MOST: usize = 90;
+    if words.chars().count() <= MOST {
+        return words.to_owned();
+    }
+    let cut: String = words.chars().take(MOST).collect();
+    format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(rest, _)| rest))
 }
