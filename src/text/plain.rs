@@ -17,6 +17,7 @@ These words are commands when they stand alone on a line; to answer with one of 
   review      to what a reviewer would refuse
   show        reads the document as it stands
   export      to the step that writes the document
+  go STEP     to another step, by its name or number
   quit        saves and leaves";
 
 /// What can be said at a list.

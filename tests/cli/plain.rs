@@ -178,7 +178,8 @@ fn a_case_in_use_is_told_and_an_existing_file_is_asked_about() {
     assert_eq!(std::fs::read_to_string(world.path("plan.txt")).unwrap(), "mine");
     talk(&world, &["open", &id, "--at", "export"], &["export plan.txt", "yes", "quit"]);
     assert_ne!(std::fs::read_to_string(world.path("plan.txt")).unwrap(), "mine");
-    let lock = std::fs::File::options().write(true).open(world.data().join("cases").join(&id).join(".lock")).unwrap();
+    let lock =
+        std::fs::File::options().write(true).create(true).truncate(false).open(world.data().join("cases").join(&id).join(".lock")).unwrap();
     lock.try_lock().unwrap();
     assert!(world.command(&["open", &id]).stdin("").assert().code(4).get_output().stderr.starts_with(b"error: "));
 }

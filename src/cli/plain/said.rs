@@ -1,5 +1,7 @@
 //! What a line means: nothing, a command, or an answer.
 
+use crate::domain::step::Step;
+
 /// A command. The words are those that [`crate::text::plain`] explains.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Command {
@@ -105,8 +107,8 @@ fn command(line: &str, asked: Asked) -> Option<Command> {
         ("back", None) if bare => Command::Back,
         ("clear", None) if bare => Command::Clear,
         ("edit", Some(n)) => Command::Edit(n),
-        ("export", None) if bare || menu => Command::Export(rest.to_owned()),
-        ("go", _) if menu && !bare => Command::Go(rest.to_owned()),
+        ("export", None) if bare || menu || is_document(rest) => Command::Export(rest.to_owned()),
+        ("go", _) if !bare && (menu || number.is_some() || Step::from_word(&rest.to_lowercase()).is_some()) => Command::Go(rest.to_owned()),
         ("go", None) if bare => Command::Steps,
         ("help" | "?", None) if bare => Command::Help,
         ("list", None) if bare => Command::List,
@@ -137,6 +139,11 @@ fn command(line: &str, asked: Asked) -> Option<Command> {
     })
 }
 
+/// True for one word that ends as an exported document does: nobody answers a question so.
+fn is_document(text: &str) -> bool {
+    !text.contains(char::is_whitespace) && (text.ends_with(".txt") || text.ends_with(".md"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -148,6 +155,8 @@ mod tests {
         assert_eq!(understand("back to the supplier", Asked::Field), Said::Text("back to the supplier".into()));
         assert_eq!(understand("export the report", Asked::Field), Said::Text("export the report".into()));
         assert_eq!(understand("export plan.md", Asked::Menu), Said::Command(Command::Export("plan.md".into())));
+        assert_eq!(understand("go evidence", Asked::Field), Said::Command(Command::Go("evidence".into())));
+        assert_eq!(understand("go through returns", Asked::Field), Said::Text("go through returns".into()));
         assert_eq!(understand("add", Asked::Field), Said::Text("add".into()));
         assert_eq!(understand("add", Asked::Menu), Said::Command(Command::Add));
         assert_eq!(understand("", Asked::Field), Said::Nothing);
