@@ -15,7 +15,7 @@ use super::error::StoreError;
 use super::files::{Files, make_private, names, read_plain};
 use super::history;
 use super::journal::Journal;
-use super::layout::{CASE, EXHIBITS, JOURNAL, MAX_TEXT, UNFINISHED};
+use super::layout::{CASE, EXHIBITS, HISTORY, JOURNAL, MAX_TEXT, UNFINISHED};
 use super::load::{Loaded, load};
 use super::lock::Lock;
 use super::saved::{Saved, Stamp};
@@ -151,7 +151,7 @@ impl CaseFile {
 
     /// What a kill left half written goes.
     fn sweep_unfinished(&self) {
-        for folder in [self.folder.clone(), self.folder.join(EXHIBITS)] {
+        for folder in [self.folder.clone(), self.folder.join(EXHIBITS), self.folder.join(HISTORY)] {
             if !fs::symlink_metadata(&folder).is_ok_and(|data| data.is_dir()) {
                 continue;
             }
