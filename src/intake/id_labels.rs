@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 use serde::Deserialize;
 
+use super::phrases::{head, is_unspaced, tail};
 use crate::playbook::templates;
 
 /// Where the names stand below `templates/`.
@@ -129,7 +130,7 @@ impl IdLabels {
     fn numbers(&self, words: &str, label: &Regex) -> Vec<(usize, usize)> {
         let mut out: Vec<(usize, usize)> = Vec::new();
         for found in label.find_iter(words) {
-            let ends_word = words[found.end()..].chars().next().is_none_or(|c| !c.is_lowercase() || super::phrases::is_unspaced(c));
+            let ends_word = words[found.end()..].chars().next().is_none_or(|c| !c.is_lowercase() || is_unspaced(c));
             let inside = out.last().is_some_and(|(_, end)| *end > found.start());
             let ascii = found.as_str().ends_with(|c: char| c.is_ascii());
             if inside || !starts_word(&words[..found.start()]) || (ascii && !ends_word) {
@@ -224,7 +225,7 @@ fn any(words: &[String]) -> String {
 
 /// True when a word may begin after these words.
 fn starts_word(before: &str) -> bool {
-    before.chars().next_back().is_none_or(|c| !c.is_alphanumeric() || super::phrases::is_unspaced(c))
+    before.chars().next_back().is_none_or(|c| !c.is_alphanumeric() || is_unspaced(c))
 }
 
 /// Enough figures, and neither an order, a date nor a product.
@@ -243,20 +244,6 @@ fn is_number(token: &str) -> bool {
 /// True when a number is not cut or masked where it ends.
 fn is_whole(after: &str) -> bool {
     !after.starts_with(['*', '…', '•', '#']) && !after.starts_with("..") && !after.starts_with("xx")
-}
-
-/// The last bytes of some words, at a character boundary.
-fn tail(words: &str, most: usize) -> &str {
-    let from = words.len().saturating_sub(most);
-    let from = (from..=words.len()).find(|at| words.is_char_boundary(*at)).unwrap_or(words.len());
-    &words[from..]
-}
-
-/// The first bytes of some words, at a character boundary.
-fn head(words: &str, most: usize) -> &str {
-    let to = most.min(words.len());
-    let to = (0..=to).rev().find(|at| words.is_char_boundary(*at)).unwrap_or(0);
-    &words[..to]
 }
 
 #[cfg(test)]

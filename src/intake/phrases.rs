@@ -75,6 +75,19 @@ pub fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9f}')
 }
 
+/// The first bytes of some words, at a character boundary.
+pub fn head(words: &str, most: usize) -> &str {
+    let to = (0..=most.min(words.len())).rev().find(|at| words.is_char_boundary(*at)).unwrap_or(0);
+    &words[..to]
+}
+
+/// The last bytes of some words, at a character boundary.
+pub fn tail(words: &str, most: usize) -> &str {
+    let from = words.len().saturating_sub(most);
+    let from = (from..=words.len()).find(|at| words.is_char_boundary(*at)).unwrap_or(words.len());
+    &words[from..]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -73,3 +73,43 @@ impl Reader {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::decode::decode;
+
+    fn read(text: &str) -> Reading {
+        Reader::new(&Library::built_in()).read(&decode(text.as_bytes(), "").unwrap())
+    }
+
+    const PASTE: &str = "No idea what to do, my shop is dead. B0000OUT00\n\nHello Harbour Goods,\n\nYour account has been deactivated because buyers complained that \
+        items you sold as new were used: B07WXT5KLN.\n\nPlease send a plan of action with the root cause within 17 days. Your funds will be held for 90 days.\n\n\
+        Seller Performance\nAmazon.com\n\nDear Amazon, we removed B0000OUT01 and answer within 2 days.";
+
+    #[test]
+    fn a_paste_is_read_from_its_letter_alone() {
+        let reading = read(PASTE);
+        assert_eq!(reading.asins, ["B07WXT5KLN"]);
+        assert_eq!((reading.deadline_days, reading.funds_hold_days), (Some(17), Some(90)));
+        assert_eq!(reading.set_aside.len(), 2);
+    }
+
+    #[test]
+    fn each_reading_shows_its_words() {
+        let reading = read(PASTE);
+        for (field, words) in [("asins", "B07WXT5KLN"), ("deadline_days", "17 days"), ("funds_hold_days", "90 days")] {
+            let signal = reading.signals.iter().find(|s| s.field == field).unwrap();
+            assert_eq!(&reading.text[signal.span.start..signal.span.end], words);
+        }
+        assert!(reading.signals.is_sorted_by_key(|s| s.span));
+    }
+
+    #[test]
+    fn what_is_no_notice_sets_no_clock() {
+        let reading = read(
+            "Hello seller,\n\nthis month in our newsletter: join the webinar within 7 days. Funds may be held for 90 days by others.\n\nUnsubscribe",
+        );
+        assert_eq!((reading.kind, reading.deadline_days, reading.funds_hold_days), (NoticeKind::Other, None, None));
+    }
+}

@@ -5,7 +5,7 @@
 
 use super::dates;
 use super::letter::{Letter, Sentence};
-use super::phrases::fold;
+use super::phrases::{fold, head, tail};
 use super::window_words::WindowWords;
 use crate::domain::notice::{Marketplace, Signal, Span};
 
@@ -270,16 +270,5 @@ pub fn dated_on(text: &str, store: Marketplace, words: &WindowWords) -> Option<S
     None
 }
 
-/// The last bytes of some words, at a character boundary.
-fn tail(words: &str, most: usize) -> &str {
-    let from = words.len().saturating_sub(most);
-    let from = (from..=words.len()).find(|at| words.is_char_boundary(*at)).unwrap_or(words.len());
-    &words[from..]
-}
-
-/// The first bytes of some words, at a character boundary.
-fn head(words: &str, most: usize) -> &str {
-    let to = most.min(words.len());
-    let to = (0..=to).rev().find(|at| words.is_char_boundary(*at)).unwrap_or(0);
-    &words[..to]
-}
+#[cfg(test)]
+mod tests;

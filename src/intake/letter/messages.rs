@@ -13,6 +13,8 @@ pub struct Message {
     pub evidence: isize,
     /// A marketplace greets a seller in it.
     pub greets: bool,
+    /// A marketplace's phrases in it.
+    pub letter: usize,
 }
 
 /// So much evidence makes a mail a letter: a greeting, or a few of a marketplace's phrases.
@@ -65,6 +67,7 @@ fn weigh(message: &mut Message, blocks: &[Block]) {
             continue;
         }
         let voice = block.voice();
+        message.letter += voice.letter;
         let count = |n: usize| isize::try_from(n).unwrap_or(0);
         message.evidence += count(voice.letter + voice.address / 3) - 2 * count(voice.seller);
         match block.greets() {
@@ -80,7 +83,13 @@ fn weigh(message: &mut Message, blocks: &[Block]) {
 
 /// The mails that are letters, in order. At least one, unless there is none at all.
 pub fn letters(messages: &[Message]) -> Vec<&Message> {
-    let Some(first) = messages.iter().position(|m| m.evidence >= ENOUGH) else {
+    // A short answer above a quoted mail is the newest letter; above a mail that is handed on it would be a colleague's note.
+    let answers = |at: usize, m: &Message| {
+        let quotes = messages.get(at + 1).is_some_and(|next| next.border == Some(Border::Quoted));
+        quotes && m.greets && m.letter >= 1 && m.evidence >= 2
+    };
+    let first = messages.iter().enumerate().position(|(at, m)| m.evidence >= ENOUGH || answers(at, m));
+    let Some(first) = first else {
         // Chatter that quotes nothing better than itself: the best there is.
         let best = messages.iter().enumerate().max_by_key(|(at, m)| (m.evidence, std::cmp::Reverse(*at)));
         return best.map(|(_, m)| vec![m]).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use super::lexicon::{Class, LetterLexicon};
 use crate::domain::notice::Span;
-use crate::intake::phrases::fold;
+use crate::intake::phrases::{fold, head, tail};
 
 /// Shorter lines hold no letter and somebody's words beside it.
 const LONG: usize = 120;
@@ -51,7 +51,7 @@ fn sentence_starts(words: &str) -> Vec<usize> {
 
 /// True when a letter begins at this sentence, or ended with the one before it.
 fn is_seam(words: &str, at: usize, lexicon: &LetterLexicon) -> bool {
-    let after = clip(&words[at..], NAME);
+    let after = head(&words[at..], NAME);
     let hits = lexicon.hits(after);
     let greets = hits.iter().filter(|h| h.first && h.class == Class::GreetsSeller).map(|h| h.length).max().unwrap_or(0);
     // "Hello," and "Dear Harbour Goods LLC," greet; "Hello from" and "Dear seller" need no comma.
@@ -60,19 +60,13 @@ fn is_seam(words: &str, at: usize, lexicon: &LetterLexicon) -> bool {
         return true;
     }
     let before = words[..at].trim_end_matches(|c: char| !c.is_alphanumeric());
-    let from = before.len().saturating_sub(NAME);
-    let from = (from..=before.len()).find(|b| before.is_char_boundary(*b)).unwrap_or(before.len());
-    let last = before[from..].rsplit(['.', '!', '?', '"', '。']).next().unwrap_or_default();
+    let near = tail(before, NAME);
+    let last = near.rsplit(['.', '!', '?', '"', '。']).next().unwrap_or_default();
     let signs = lexicon.hits(last);
     let team = signs.iter().any(|h| h.last && h.class == Class::Team);
     // "… Regards, Amazon" and "… . Seller Performance" sign; "you may sell on Amazon." does not.
     let count = fold(last).split_whitespace().count();
-    team && (count <= 4 && from > 0 || signs.iter().any(|h| h.class == Class::Closing) && count <= 8)
-}
-
-fn clip(words: &str, most: usize) -> &str {
-    let to = (0..=most.min(words.len())).rev().find(|at| words.is_char_boundary(*at)).unwrap_or(0);
-    &words[..to]
+    team && (count <= 4 && near.len() < before.len() || signs.iter().any(|h| h.class == Class::Closing) && count <= 8)
 }
 
 #[cfg(test)]
