@@ -44,8 +44,10 @@ impl OpenCase {
         let books = self.playbooks();
         let admitting = |step: &Step| matches!(step, Step::Corrective | Step::Preventive);
         let has = |step: &Step| ALWAYS.contains(step) || books.iter().any(|b| b.steps.is_empty() || b.steps.contains(step));
+        // Facts that refute are told where causes are, so a dispute has that step whatever the playbook says.
+        let refutes = |step: &Step| *step == Step::Causes && self.disputes();
         // A disputed charge needs neither actions nor measures: they would admit what is denied.
-        Step::ALL.iter().copied().filter(|s| has(s) && (self.admits() || !admitting(s))).collect()
+        Step::ALL.iter().copied().filter(|s| (has(s) || refutes(s)) && (self.admits() || !admitting(s))).collect()
     }
 
     /// Every step with how it stands, steps that this case does not need included.
