@@ -109,3 +109,35 @@ fn answers_of_two_families_are_never_mixed_up() {
     ids.dedup();
     assert_eq!(ids.len(), all, "two playbooks share an ID, and with it the place of their answers");
 }
+
+#[test]
+fn every_playbook_is_complete() {
+    use crate::playbook::format::Turn;
+    let library = Library::built_in();
+    let mut lacks = Vec::new();
+    for book in library.playbooks() {
+        let plan = book.needs_cause;
+        let turns = [Turn::Symptom, Turn::Others, Turn::Cause];
+        for (what, there) in [
+            ("a letter", !book.letters.is_empty()),
+            ("a case", !book.cases.is_empty()),
+            ("questions", book.questions.len() >= if plan { 2 } else { 3 }),
+            ("a required question or need", book.questions.iter().any(|q| q.required) || book.evidence.iter().any(|n| n.required)),
+            ("evidence", !book.evidence.is_empty()),
+            ("mistakes", !book.mistakes.is_empty()),
+            ("a first hour", !book.first_hour.is_empty() || book.categories.is_empty()),
+            ("a way through the pages", !book.portal.steps.is_empty()),
+            ("facts", !book.facts.is_empty()),
+            ("causes", !plan || !book.causes.is_empty()),
+            ("corrective actions", !plan || !book.corrective.is_empty()),
+            ("preventive measures", !plan || !book.preventive.is_empty()),
+            ("facts that refute", !plan || !book.rebuttals.is_empty()),
+            ("a turning point of each kind", !plan || turns.iter().all(|t| book.turning_points.iter().any(|p| p.turn == *t))),
+        ] {
+            if !there {
+                lacks.push(format!("{} lacks {what}", book.id));
+            }
+        }
+    }
+    assert!(lacks.is_empty(), "{}", lacks.join("\n"));
+}
