@@ -95,6 +95,8 @@ fn no_whole_case_shows_a_seam() {
             assert!(text.trim() == text, "{name}: {text:?}");
         }
         assert!(!plain(&document).contains("\n\n\n"), "{name}");
+        let gaps: Vec<_> = document.gaps().iter().map(|g| g.text.clone()).collect();
+        assert!(gaps.is_empty(), "{name}: {gaps:?}");
     }
 }
 
@@ -148,15 +150,4 @@ fn the_plan_is_split_into_the_boxes_of_the_form() {
         }
     }
     insta::assert_snapshot!("plan-of-action.boxes", deck);
-}
-
-#[test]
-fn tmp_dump() {
-    let mut out = String::new();
-    for (name, case) in playbook_cases() {
-        let d = document(&case);
-        let gaps: Vec<_> = d.gaps().iter().map(|g| g.text.clone()).collect();
-        out += &format!("######## {name} {gaps:?}\n{}\n", plain(&d));
-    }
-    fs::write("/tmp/h/dump.txt", out).unwrap();
 }
