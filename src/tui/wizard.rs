@@ -53,6 +53,8 @@ pub struct Wizard {
     pub jumps: Vec<Jump>,
     /// The case.
     pub open: OpenCase,
+    /// True when the form is older than the case: keys were typed that only change the text of one field.
+    pub behind: bool,
     /// Every step and its state.
     pub outline: Vec<OutlineRow>,
     /// How far the middle was scrolled away from the focus, in rows.
@@ -67,10 +69,12 @@ pub struct Wizard {
 }
 
 impl Wizard {
-    /// The wizard on a case, on a step or on the first thing that is open, the step's first field focused.
-    pub fn new(open: OpenCase, step: Option<Step>, size: Size) -> Self {
-        let step = step.unwrap_or_else(|| open.first_open());
+    /// The wizard on a case: on a step, its first field focused, or else on the first thing that is open.
+    pub fn new(open: OpenCase, at: Option<Step>, size: Size) -> Self {
+        let unread = at.is_none() && open.reading_rows().iter().any(|r| !r.settled);
+        let step = at.unwrap_or_else(|| if unread { Step::Notice } else { open.first_open() });
         let mut wizard = Self {
+            behind: false,
             draft: None,
             editor: Editor::default(),
             flipped: false,
@@ -87,8 +91,46 @@ impl Wizard {
             step,
         };
         wizard.enter();
+        match at {
+            Some(_) => wizard.first_field(),
+            None if unread => wizard.first_unread(),
+            None => wizard.first_open_field(),
+        }
         wizard.refresh(size);
         wizard
+    }
+
+    /// Puts the focus on the step's first field, where it has one: in a list of items, on that of the first item.
+    fn first_field(&mut self) {
+        let spots = self.spots();
+        let empty_letter = spots.contains(&Spot::Letter) && self.open.notice().is_empty();
+        if let Some(field) = spots.iter().find(|s| matches!(s, Spot::Field(_))).filter(|_| !empty_letter) {
+            self.focus_on(Some(field.clone()));
+        } else if let Some(Spot::Row(list, id)) = spots.iter().find(|s| matches!(s, Spot::Row(..))).cloned() {
+            self.open_item(list, &id);
+            let typed = self.item.iter().flat_map(|i| &i.fields).find(|f| is_typed(f)).map(|f| f.path.clone());
+            if let Some(path) = typed {
+                self.focus_on(Some(Spot::Field(path)));
+            }
+        }
+    }
+
+    /// Puts the focus on the first reading that nobody has looked at.
+    fn first_unread(&mut self) {
+        let unread = self.readings().iter().find(|r| !r.settled).map(|r| r.name.clone());
+        if let Some(name) = unread {
+            self.focus_on(Some(Spot::Reading(name)));
+        }
+    }
+
+    /// Puts the focus on the field of the first thing that is open on this step.
+    fn first_open_field(&mut self) {
+        let step = self.step;
+        let open = self.open.findings().iter().filter(|f| self.open.step_of_finding(f) == step);
+        let field = open.filter_map(|f| f.field.clone()).next();
+        if let Some(path) = field {
+            self.show(&path);
+        }
     }
 
     /// The areas at a size.
@@ -106,6 +148,7 @@ impl Wizard {
 
     /// Takes the form from the case again; a focus that is gone moves to what now stands in its place.
     pub fn reform(&mut self) {
+        self.behind = false;
         let before = self.focus.as_ref().and_then(|spot| self.spots().iter().position(|s| s == spot));
         self.form = self.open.form(self.step);
         if let Some(item) = self.item.take() {
@@ -272,7 +315,9 @@ impl Wizard {
                 if !is_typed(field) {
                     return None;
                 }
-                Some(self.draft.clone().unwrap_or_else(|| field.value.to_text()))
+                let Spot::Field(path) = self.focus.as_ref()? else { return None };
+                // From the case itself: the form may be a few keys behind.
+                Some(self.draft.clone().unwrap_or_else(|| self.open.case().text(path)))
             }
             Some(Spot::Letter) if self.open.notice().is_empty() => Some(self.draft.clone().unwrap_or_default()),
             _ => None,

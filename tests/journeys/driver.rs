@@ -126,6 +126,19 @@ impl Driver {
         self
     }
 
+    /// Types a text in one go, as it arrives over a slow line: the screen is drawn once.
+    pub fn burst(&mut self, text: &str) -> &mut Self {
+        for c in text.chars() {
+            let code = if c == '\n' { crossterm::event::KeyCode::Enter } else { crossterm::event::KeyCode::Char(c) };
+            let event = crossterm::event::KeyEvent::new(code, crossterm::event::KeyModifiers::NONE);
+            update::update(&mut self.model, Message::Key(event));
+        }
+        self.model.wizard_mut().unwrap().open.journal();
+        update::refresh(&mut self.model);
+        self.draw();
+        self
+    }
+
     pub fn paste(&mut self, text: &str) -> &mut Self {
         self.send(Message::Paste(text.to_owned()));
         self

@@ -13,7 +13,7 @@ fn the_empty_desk_says_how_to_begin() {
 #[test]
 fn escape_goes_back_one_level_and_never_discards() {
     let mut driver = Driver::filled(120, 40, Step::Corrective);
-    driver.press("enter tab").write("!!!");
+    driver.press("tab").write("!!!");
     assert_eq!(driver.case().corrective[0].done_on.as_str(), "6 Nov 2026!!!");
     // Field, row, list of steps, desk.
     driver.press("esc").sees("6 Nov 2026!!!").press("esc").sees("▸").press("esc").sees("1 case").sees("Harbour & Pine · bottles");
@@ -23,7 +23,7 @@ fn escape_goes_back_one_level_and_never_discards() {
 #[test]
 fn the_keys_that_work_are_told_and_any_action_is_found_by_name() {
     let mut driver = Driver::filled(80, 24, Step::Corrective);
-    driver.press("?").sees("Open the item and edit its fields").press("esc");
+    driver.press("esc ?").sees("Open the item and edit its fields").press("esc");
     driver.press("ctrl-p").write("suggestion").sees("Suggestions: begin from one").press("enter").sees("Begin a corrective action");
     driver.press("esc").does_not_see("Begin a corrective action");
 }
@@ -31,20 +31,20 @@ fn the_keys_that_work_are_told_and_any_action_is_found_by_name() {
 #[test]
 fn a_question_mark_in_a_text_is_a_question_mark() {
     let mut driver = Driver::filled(80, 24, Step::Corrective);
-    driver.press("enter").write(" really?");
+    driver.write(" really?");
     assert!(driver.case().corrective[0].what.ends_with(" really?"));
 }
 
 #[test]
 fn a_field_explains_why_it_is_asked() {
     let mut driver = Driver::filled(80, 24, Step::Corrective);
-    driver.press("enter f1").sees("What was done").press("esc esc").sees("Pulled all 31 units");
+    driver.press("f1").sees("What was done").press("esc esc").sees("Pulled all 31 units");
 }
 
 #[test]
 fn a_case_goes_to_the_trash_and_comes_back() {
     let mut driver = Driver::filled(80, 24, Step::Corrective);
-    driver.press("esc esc").sees("Harbour & Pine · bottles");
+    driver.press("esc esc esc").sees("Harbour & Pine · bottles");
     driver.press("x").sees("u brings it back").does_not_see("bottles");
     driver.press("u").sees("Harbour & Pine · bottles").press("a").does_not_see("bottles").press("A").sees("(Harbour & Pine · bottles)");
 }
@@ -52,13 +52,13 @@ fn a_case_goes_to_the_trash_and_comes_back() {
 #[test]
 fn the_search_leaves_what_fits() {
     let mut driver = Driver::filled(80, 24, Step::Corrective);
-    driver.press("esc esc /").write("harb").sees("bottles").write("zz").sees("No case fits").press("esc").sees("bottles");
+    driver.press("esc esc esc /").write("harb").sees("bottles").write("zz").sees("No case fits").press("esc").sees("bottles");
 }
 
 #[test]
 fn a_case_is_reused_without_its_notice() {
     let mut driver = Driver::filled(80, 24, Step::Corrective);
-    driver.press("esc esc d").sees("came along");
+    driver.press("esc esc esc d").sees("came along");
     assert_eq!(driver.case().seller.store, "Harbour & Pine");
     assert_eq!(driver.case().preventive.len(), 1);
     assert!(driver.case().charges.is_empty());
@@ -73,5 +73,31 @@ fn a_narrow_window_flips_between_form_and_document() {
 #[test]
 fn a_window_that_is_too_small_says_so_and_keeps_the_text() {
     let mut driver = Driver::filled(80, 24, Step::Corrective);
-    driver.press("enter").write(" more").resize(40, 10).sees("too small").resize(60, 20).sees("more");
+    driver.write(" more").resize(40, 10).sees("too small").resize(60, 20).sees("more");
+}
+
+#[test]
+fn a_case_opened_at_a_step_has_its_first_field_focused() {
+    for (step, typed) in [(Step::Facts, "seller.store"), (Step::Corrective, "corrective.a1.what"), (Step::Preventive, "preventive.p1.what")]
+    {
+        let mut driver = Driver::filled(80, 24, step);
+        driver.write("zz");
+        assert!(driver.case().text(&typed.parse().unwrap()).ends_with("zz"), "{step}");
+    }
+}
+
+#[test]
+fn a_burst_of_keys_is_taken_as_it_was_typed() {
+    let mut driver = Driver::filled(80, 24, Step::Causes);
+    let before = driver.case().clone();
+    let keys = "One shelf.\n家 👩\u{200d}👧 x";
+    driver.burst(keys).sees("One shelf.");
+    let text: String = driver.case().answers.values().flat_map(|a| a.values()).cloned().collect();
+    assert_eq!(text, keys);
+    for _ in 0..12 {
+        if *driver.case() != before {
+            driver.press("ctrl-z");
+        }
+    }
+    assert_eq!(*driver.case(), before);
 }

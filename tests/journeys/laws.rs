@@ -107,7 +107,7 @@ proptest! {
 fn every_step_is_drawn_from_one_cell_to_a_wall() {
     for step in Step::ALL {
         let mut driver = Driver::filled(80, 24, *step);
-        driver.press("enter").paste(HOSTILE);
+        driver.paste(HOSTILE);
         for (w, h) in [(1, 1), (2, 3), (59, 20), (60, 20), (75, 19), (76, 20), (109, 24), (110, 24), (300, 100)] {
             driver.resize(w, h);
         }

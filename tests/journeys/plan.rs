@@ -132,6 +132,7 @@ fn evidence_is_added_by_its_path_and_a_wrong_path_is_told_beside_it() {
 #[test]
 fn an_item_is_moved_and_removed_and_comes_back() {
     let mut driver = Driver::filled(80, 24, Step::Corrective);
+    driver.press("esc");
     let ids = |d: &Driver| d.case().corrective.iter().map(|c| c.id.clone()).collect::<Vec<_>>();
     driver.press("shift-down");
     assert_eq!(ids(&driver), ["a2", "a1"]);
@@ -150,7 +151,40 @@ fn a_line_of_the_checklist_has_three_honest_answers() {
     let exhibit = &driver.case().exhibits[0];
     assert_eq!((exhibit.kind.as_str(), exhibit.covers.len()), ("invoice", 1), "the line says what kind it is and what it covers");
 
-    driver.press("esc home enter down down enter").write("The supplier closed in May.");
+    driver.press("esc home down enter down down enter").write("The supplier closed in May.");
     assert_eq!(driver.case().exhibits[1].because, "The supplier closed in May.");
     driver.press("esc home").sees("cannot be had: The supplier closed in May");
+}
+
+#[test]
+fn the_mouse_goes_where_it_clicks() {
+    use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+    let mut driver = Driver::filled(120, 40, Step::Facts);
+    let find = |driver: &Driver, words: &str| {
+        let screen = driver.screen();
+        let (row, line) =
+            screen.lines().enumerate().find(|(_, l)| l.contains(words)).unwrap_or_else(|| panic!("no {words:?} in\n{screen}"));
+        (line[..line.find(words).unwrap()].chars().count() as u16, row as u16)
+    };
+    let click = |driver: &mut Driver, (column, row): (u16, u16)| {
+        driver.send(rejoinder::tui::message::Message::Mouse(MouseEvent {
+            kind: MouseEventKind::Down(MouseButton::Left),
+            column,
+            row,
+            modifiers: KeyModifiers::NONE,
+        }));
+    };
+    // Into a word of a field: what is typed stands where the click fell.
+    let (x, y) = find(&driver, "Legal name            Harbour & Pine Ltd");
+    click(&mut driver, (x + 32, y));
+    driver.write("Old ");
+    assert_eq!(driver.case().seller.legal_name, "Harbour & Old Pine Ltd");
+    // A step in the list of steps.
+    let at = find(&driver, "Preventive");
+    click(&mut driver, at);
+    driver.sees("Preventive measures");
+    // A sentence of the document leads to its field.
+    let at = find(&driver, "Two people check the seal");
+    click(&mut driver, at);
+    driver.sees("▏ Two people check the seal");
 }

@@ -7,7 +7,7 @@ use crate::driver::Driver;
 #[test]
 fn what_was_seen_is_there_after_a_kill() {
     let mut driver = Driver::filled(80, 24, Step::Corrective);
-    driver.press("enter").write(" Nothing of this was sold later.").sees("sold later.");
+    driver.write(" Nothing of this was sold later.").sees("sold later.");
     let mut again = driver.killed();
     assert!(again.case().corrective[0].what.ends_with(" Nothing of this was sold later."));
     again.go(Step::Corrective).press("enter").sees("sold later.");
@@ -18,7 +18,7 @@ fn a_large_paste_is_one_step() {
     let mut driver = Driver::filled(80, 24, Step::Corrective);
     let before = driver.case().clone();
     let long = "One line of many.\r\n".repeat(4000);
-    driver.press("enter").paste(&long);
+    driver.paste(&long);
     assert_eq!(driver.case().corrective[0].what.matches("One line of many.\n").count(), 4000);
     driver.press("ctrl-z");
     assert_eq!(*driver.case(), before);
@@ -30,14 +30,14 @@ fn a_large_paste_is_one_step() {
 fn a_text_that_is_too_long_is_refused_and_what_stood_there_stays() {
     let mut driver = Driver::filled(80, 24, Step::Corrective);
     let before = driver.case().clone();
-    driver.press("enter").paste(&"x".repeat(300 * 1024)).sees("256 KiB");
+    driver.paste(&"x".repeat(300 * 1024)).sees("256 KiB");
     assert_eq!(*driver.case(), before);
 }
 
 #[test]
 fn undo_shows_the_place_that_it_changes() {
     let mut driver = Driver::filled(80, 24, Step::Corrective);
-    driver.press("enter").write(" Changed").go(Step::Review);
+    driver.write(" Changed").go(Step::Review);
     driver.press("ctrl-z");
     assert_eq!(driver.model.wizard().unwrap().step, Step::Corrective);
     driver.sees("Undone").does_not_see("Changed");
@@ -54,6 +54,6 @@ fn a_second_window_on_a_case_is_read_only_and_says_who_has_it() {
     let view = office.view(&id).unwrap();
     let model = rejoinder::tui::model::Model::on(view, Some(Step::Corrective), driver.model.size, driver.model.theme);
     let mut second = driver.beside(model);
-    second.sees("read-only").press("enter").write("x").sees("read-only");
+    second.sees("read-only").write("x").sees("read-only");
     assert!(!second.case().corrective[0].what.ends_with('x'));
 }

@@ -22,7 +22,6 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, desk: &Desk) -> Caret {
     let row = |y: u16| Rect::new(area.x, y, area.width, 1);
     let buffer = frame.buffer_mut();
     foot::rule(buffer, row(area.y + 1), theme);
-    foot::said(buffer, row(area.bottom() - 2), model);
     foot::keys(buffer, row(area.bottom() - 1), model);
     let name = Line::from(vec![Span::raw(" "), Span::styled("rejoinder", theme.strong())]);
     buffer.set_line(area.x, area.y, &name, area.width);
@@ -58,6 +57,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, desk: &Desk) -> Caret {
     for (y, line) in (body.y..body.bottom()).zip(lines) {
         buffer.set_line(body.x, y, &line, body.width);
     }
+    foot::said(buffer, row(area.bottom() - 2), model);
     caret
 }
 

@@ -67,6 +67,9 @@ fn boxed(buffer: &mut Buffer, area: Rect, title: &str, theme: Theme) {
     let [a, b, c, d] = m.corners;
     buffer.set_stringn(area.x, area.y, format!("{a}{bar}{b}"), inner + 2, theme.dim());
     buffer.set_stringn(area.x, area.bottom() - 1, format!("{c}{bar}{d}"), inner + 2, theme.dim());
+    if title.is_empty() {
+        return;
+    }
     let title = format!(" {} ", cut(title, inner.saturating_sub(4)));
     buffer.set_line(area.x + 2, area.y, &Line::from(span(&title, theme.strong())), area.width.saturating_sub(4));
 }

@@ -29,12 +29,12 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, wizard: &Wizard) -> Caret {
     let buffer = frame.buffer_mut();
     header(buffer, areas.header, model, wizard);
     foot::rule(buffer, areas.top, theme);
-    foot::said(buffer, areas.rule, model);
     foot::keys(buffer, areas.keys, model);
     let mut caret = None;
     // Without room for both, the list of steps takes the place of the form while it has the focus.
     if areas.outline.is_empty() && wizard.focus.is_none() {
         outline(buffer, if areas.form.is_empty() { areas.side } else { areas.form }, wizard, theme);
+        foot::said(buffer, areas.rule, model);
         return None;
     }
     outline(buffer, areas.outline, wizard, theme);
@@ -47,6 +47,8 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, wizard: &Wizard) -> Caret {
     if !areas.side.is_empty() {
         side::draw(buffer, areas.side, wizard, theme);
     }
+    // A long message stands over the end of the step: it is drawn last.
+    foot::said(buffer, areas.rule, model);
     caret
 }
 

@@ -77,7 +77,12 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Key(event) => {
             model.toast = None;
-            key(model, Key::from(event))
+            let key = Key::from(event);
+            if types(model, key) {
+                return Vec::new();
+            }
+            settle(model);
+            self::key(model, key)
         }
         Message::Mouse(event) => super::mouse::mouse(model, event),
         Message::Paste(text) => {
@@ -124,10 +129,38 @@ pub fn look(model: &mut Model) {
 
 /// Works out what is not on the path of a key: outline, document. Called when no key waits.
 pub fn refresh(model: &mut Model) {
+    settle(model);
     let size = model.size;
     if let Some(wizard) = model.wizard_mut().filter(|w| w.stale) {
         wizard.refresh(size);
     }
+}
+
+/// Brings the form up to the case. Called before anything but typing, and before a frame.
+pub fn settle(model: &mut Model) {
+    if let Some(wizard) = model.wizard_mut().filter(|w| w.behind) {
+        wizard.reform();
+    }
+}
+
+/// Takes a key that only changes the text of the field that has the focus: a burst of them costs one form, not many.
+fn types(model: &mut Model, key: Key) -> bool {
+    if !model.dialogs.is_empty() || (key.typed().is_none() && key.cut().is_none()) {
+        return false;
+    }
+    let (size, theme) = (model.size, model.theme);
+    let Place::Wizard(wizard) = &mut model.place else { return false };
+    if !matches!(wizard.focus, Some(Spot::Field(_))) || wizard.text().is_none() {
+        return false;
+    }
+    if keymap::command(&[Context::Text, Context::Wizard, Context::Global], key).is_some() {
+        return false;
+    }
+    wizard.behind = true;
+    wizard.stale = true;
+    let done = typing::key(wizard, size, theme, key);
+    model.told(done);
+    true
 }
 
 fn key(model: &mut Model, key: Key) -> Vec<Effect> {
