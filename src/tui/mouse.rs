@@ -27,14 +27,17 @@ pub fn mouse(model: &mut Model, event: MouseEvent) -> Vec<Effect> {
         (MouseEventKind::ScrollUp, Place::Desk(desk)) => desk.go(-1),
         (MouseEventKind::Down(MouseButton::Left), Place::Wizard(wizard)) => {
             model.toast = None;
-            click(wizard, size, theme, Position::new(event.column, event.row));
+            if click(wizard, size, theme, Position::new(event.column, event.row)) {
+                return super::update::enter(model);
+            }
         }
         _ => {}
     }
     Vec::new()
 }
 
-fn click(wizard: &mut Wizard, size: Size, theme: Theme, at: Position) {
+/// Goes where a click fell; true when it fell on what has the focus already, which opens it.
+fn click(wizard: &mut Wizard, size: Size, theme: Theme, at: Position) -> bool {
     let areas = wizard.areas(size);
     if areas.outline.contains(at) {
         let row = usize::from(at.y - areas.outline.y).checked_sub(1);
@@ -43,7 +46,7 @@ fn click(wizard: &mut Wizard, size: Size, theme: Theme, at: Position) {
             wizard.go_step(step);
         }
     } else if areas.form.contains(at) {
-        in_form(wizard, theme, areas, at);
+        return in_form(wizard, theme, areas, at);
     } else if areas.side.contains(at) && !screens::side::shows_letter(wizard) {
         let (top, _) = screens::side::top(wizard, usize::from(areas.side.height));
         let line = wizard.preview.get(top + usize::from(at.y - areas.side.y));
@@ -52,20 +55,22 @@ fn click(wizard: &mut Wizard, size: Size, theme: Theme, at: Position) {
             wizard.jump(&path);
         }
     }
+    false
 }
 
 /// The place under the click gets the focus; in a text the caret goes where the click fell.
-fn in_form(wizard: &mut Wizard, theme: Theme, areas: super::geometry::Areas, at: Position) {
+fn in_form(wizard: &mut Wizard, theme: Theme, areas: super::geometry::Areas, at: Position) -> bool {
     let (canvas, top) = screens::wizard::form(wizard, theme, areas);
     let row = top + usize::from(at.y - areas.form.y);
-    let Some(spot) = canvas.spot_at(row).cloned() else { return };
+    let Some(spot) = canvas.spot_at(row).cloned() else { return false };
     // Where the place begins before the focus moves and with it what stands below it.
     let offset = canvas.rows_of(&spot).map_or(0, |r| row - r.start);
-    if wizard.focus.as_ref() != Some(&spot) {
+    let again = wizard.focus.as_ref() == Some(&spot);
+    if !again {
         wizard.focus_on(Some(spot.clone()));
     }
     let (canvas, _) = screens::wizard::form(wizard, theme, areas);
-    let (Some((caret, _)), Some(rows), Some(text)) = (canvas.caret, canvas.rows_of(&spot), wizard.text()) else { return };
+    let (Some((caret, _)), Some(rows), Some(text)) = (canvas.caret, canvas.rows_of(&spot), wizard.text()) else { return again };
     let width = areas.form.width;
     let (left, wide) = match (&spot, wizard.field()) {
         (Spot::Field(path), Some(view)) => {
@@ -79,4 +84,5 @@ fn in_form(wizard: &mut Wizard, theme: Theme, areas: super::geometry::Areas, at:
         let column = usize::from(at.x - areas.form.x).saturating_sub(left);
         wizard.editor.click(&text, wide, line, column);
     }
+    false
 }

@@ -136,6 +136,11 @@ pub fn refresh(model: &mut Model) {
     }
 }
 
+/// Opens what has the focus, as Enter does.
+pub fn enter(model: &mut Model) -> Vec<Effect> {
+    Key::parse("enter").map(|enter| key(model, enter)).unwrap_or_default()
+}
+
 /// Brings the form up to the case. Called before anything but typing, and before a frame.
 pub fn settle(model: &mut Model) {
     if let Some(wizard) = model.wizard_mut().filter(|w| w.behind) {
