@@ -59,6 +59,8 @@ fn large_inputs_are_read_or_refused() {
     read(&"B07KD2W9TQ".repeat(1 << 13));
     read(&"Hello, ".repeat(1 << 13));
     read(&"您的账户。".repeat(1 << 12));
+    read(&format!("{}:\n{}", "your account ".repeat(1 << 13), "- reply within 17 days\n".repeat(1 << 12)));
+    read(&"by 5/6/2024 ".repeat(1 << 13));
     probe::page("<div>".repeat(20_000).as_bytes()).unwrap();
     probe::page("<a<a='".repeat(1 << 16).as_bytes()).unwrap();
     probe::page("<nav><p>x</nav>".repeat(1 << 14).as_bytes()).unwrap();

@@ -18,19 +18,25 @@ pub struct Dated {
 
 /// Every date with a year, in the order of the words. `day_first` decides `5/6/2024`.
 pub fn dates(words: &str, day_first: bool, lexicon: &DateWords) -> Vec<Dated> {
-    let mut out: Vec<Dated> = Vec::new();
-    for pattern in &lexicon.patterns {
-        for found in pattern.captures_iter(words) {
-            let Some(whole) = found.get(0) else { continue };
+    let mut found: Vec<(usize, usize, Dated)> = Vec::new();
+    for (rank, pattern) in lexicon.patterns.iter().enumerate() {
+        for captures in pattern.captures_iter(words) {
+            let Some(whole) = captures.get(0) else { continue };
             let free = |c: Option<char>| c.is_none_or(|c| !c.is_ascii_digit());
             let apart = free(words[..whole.start()].chars().next_back()) && free(words[whole.end()..].chars().next());
-            let taken = out.iter().any(|d| d.start < whole.end() && whole.start() < d.end);
-            if let Some(date) = date(&found, day_first, lexicon).filter(|_| apart && !taken) {
-                out.push(Dated { date, end: whole.end(), start: whole.start() });
+            if let Some(date) = date(&captures, day_first, lexicon).filter(|_| apart) {
+                found.push((whole.start(), rank, Dated { date, end: whole.end(), start: whole.start() }));
             }
         }
     }
-    out.sort_by_key(|d| d.start);
+    // Where two patterns fit one place, the first to begin counts, then the surer pattern.
+    found.sort_by_key(|(start, rank, _)| (*start, *rank));
+    let mut out: Vec<Dated> = Vec::new();
+    for (start, _, dated) in found {
+        if out.last().is_none_or(|last| last.end <= start) {
+            out.push(dated);
+        }
+    }
     out
 }
 

@@ -58,7 +58,7 @@ impl Windows {
             if !own.chars().any(is_numeric_or_word) {
                 continue;
             }
-            let lead = sentence.lead.map(|lead| fold(words_of(text, &letter.sentences[lead]))).unwrap_or_default();
+            let lead = sentence.lead.map(|lead| fold(head(words_of(text, &letter.sentences[lead]), CLAUSE))).unwrap_or_default();
             for found in spans(own, sentence.span.start, &lead, words) {
                 let score = deadline_score(&found, words);
                 if score >= ENOUGH {
@@ -176,6 +176,11 @@ fn deadline_score(found: &Found, words: &WindowWords) -> i32 {
     }
     let labelled = deadline.labels.begins(&found.clause) > 0 || (deadline.labels.begins(found.lead) > 0 && !found.lead.trim().is_empty());
     let within = strong > 0 || deadline.inside.begins(&found.after) > 0;
+    // "Held for 90 days from this letter" runs from the letter too, and is no window.
+    let held = words.hold.money.is_in(&found.clause) && words.hold.verbs.is_in(&found.clause);
+    if held && !within && !labelled {
+        return 0;
+    }
     let before = match (labelled, within) {
         (true, _) => 3,
         (_, true) => 2,

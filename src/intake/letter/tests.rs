@@ -88,6 +88,15 @@ fn older_mails_below_are_set_aside() {
 }
 
 #[test]
+fn a_support_agent_is_no_seller() {
+    check(
+        "agent",
+        "Got an answer at last OUT1:\n\nHello Tom,\n\nThank you for contacting Selling Partner Support. My name is Ana and I have looked into your order IN1.\n\n\
+         I regret that I am unable to grant your claim IN2.\n\nBest regards,\nAna\nAmazon.com\n\nOn Mon, Jan 5, 2026 Tom wrote:\n\nHi, I want my money for OUT2 back, my buyer lied.",
+    );
+}
+
+#[test]
 fn two_letters_are_both_letters() {
     check(
         "two",

@@ -11,6 +11,9 @@ fn windows(text: &str, store: Marketplace) -> Windows {
 /// Window, hold, and the words.
 #[rustfmt::skip]
 const SENTENCES: &[(Option<u32>, Option<u32>, &str)] = &[
+    (Some(30), None, "For 30 days from today you can ask us to look at it again."),
+    (Some(60), None, "You can appeal up to 60 days after this notice."),
+    (None, Some(90), "Your funds will be held for 90 days from the date of this letter, so that buyers can be paid."),
     (Some(17), None, "If you do not send us this information within 17 days, your account may be deactivated."),
     (None, None, "Please make sure invoices are dated within the last 365 days."),
     (None, Some(90), "Funds will not be transferred to you but will stay in your account while we work with you to address this issue. Your funds will be held for up to 90 days."),
