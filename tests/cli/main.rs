@@ -3,6 +3,7 @@
 mod bad_input;
 mod cases;
 mod check;
+mod docs;
 mod export;
 mod fields;
 mod help;
