@@ -55,6 +55,10 @@ pub fn ranges_with(text: &str, first: usize, rest: usize) -> Vec<Range<usize>> {
 /// Wraps one line that has no line end in it; `base` is where it begins in the whole text.
 fn wrap_line(line: &str, base: usize, first: usize, rest: usize, lines: &mut Vec<Range<usize>>) {
     let room = |lines: &Vec<Range<usize>>| if lines.is_empty() { first } else { rest };
+    // Most lines fit, and finding the words of one costs far more than measuring it.
+    if line.width() <= room(lines) {
+        return lines.push(base..base + line.trim_end().len());
+    }
     // What has been taken into the line that is being filled.
     let (mut from, mut to) = (0, 0);
     let mut at = 0;

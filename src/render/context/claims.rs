@@ -1,6 +1,6 @@
 //! Reimbursement claims: a table for each kind of event, the totals, the window.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
 use tera::Value;
@@ -19,12 +19,15 @@ use crate::render::words::{list, number};
 pub fn claims(scribe: &mut Scribe<'_>) -> Value {
     let case = scribe.case;
     let kinds: Vec<ClaimKind> = ClaimKind::ALL.iter().copied().filter(|kind| case.claims.iter().any(|c| c.kind == *kind)).collect();
+    // Worked out once: reading a sum costs more than all else in a line.
+    let amounts: HashMap<&str, Option<Money>> = case.claims.iter().map(|c| (c.id.as_str(), amount(c, &case.funds.currency))).collect();
+    let amount_of = |line: &ClaimLine| amounts.get(line.id.as_str()).copied().flatten();
     let mut groups = Vec::new();
     for kind in &kinds {
         let lines: Vec<&ClaimLine> = case.claims.iter().filter(|c| c.kind == *kind).collect();
         let rows = scribe.rows("claims", ListName::Claims, lines.iter().copied(), |line: &ClaimLine, field| {
             let text = match field {
-                "claimed" => amount(line, &case.funds.currency).map(|m| m.to_string())?,
+                "claimed" => amount_of(line).map(|m| m.to_string())?,
                 "missing" => line.missing()?.to_string(),
                 _ => return None,
             };
@@ -35,12 +38,12 @@ pub fn claims(scribe: &mut Scribe<'_>) -> Value {
             ("many", Value::from(lines.len() > 1)),
             ("table", scribe.marks.table(rows)),
             ("title", Value::from(title)),
-            ("total", Value::from(total(&lines, &case.funds.currency))),
+            ("total", Value::from(total(lines.iter().filter_map(|line| amount_of(line))))),
         ]));
     }
     let all: Vec<&ClaimLine> = case.claims.iter().collect();
-    let unknown = all.iter().find(|line| amount(line, &case.funds.currency).is_none());
-    let total_text = total(&all, &case.funds.currency);
+    let unknown = all.iter().find(|line| amount_of(line).is_none());
+    let total_text = total(all.iter().filter_map(|line| amount_of(line)));
     let total_value = match unknown {
         Some(line) => scribe.gap("claims.amount", at(ListName::Claims, &line.id, "unit_amount")),
         None => Value::from(total_text),
@@ -74,10 +77,10 @@ fn amount(line: &ClaimLine, currency: &str) -> Option<Money> {
     line.amount().map(|money| with_currency(money, currency))
 }
 
-/// The totals of the lines that can be worked out, one a currency.
-fn total(lines: &[&ClaimLine], currency: &str) -> String {
+/// The totals, one a currency.
+fn total(amounts: impl Iterator<Item = Money>) -> String {
     let mut totals: BTreeMap<String, Money> = BTreeMap::new();
-    for money in lines.iter().filter_map(|line| amount(line, currency)) {
+    for money in amounts {
         let key = money.currency().to_owned();
         let sum = totals.get(&key).map_or(Some(money), |sum| sum.plus(money));
         let Some(sum) = sum else { return String::new() };
