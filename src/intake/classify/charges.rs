@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::lexicon::{Context, Field, Lexicon, Role};
 use super::units::{Section, Unit};
-use crate::domain::notice::{Candidate, Point, Signal, Span};
+use crate::domain::notice::{AskKind, Candidate, Point, Signal, Span};
 use crate::intake::letter::SentenceKind;
 
 /// What a category needs before it is called charged.
@@ -39,6 +39,17 @@ struct Voice {
     strength: f64,
     unit: usize,
     span: Span,
+}
+
+/// The category that the asks alone imply, where no sentence names one: who wants papers on a person wants to know who it is.
+pub fn implied(asks: &[AskKind]) -> Option<&'static str> {
+    let personal = [AskKind::IdentityDocument, AskKind::UtilityBill, AskKind::BusinessDocument, AskKind::BankStatement];
+    match () {
+        () if asks.contains(&AskKind::SourceOfFunds) => Some("fund-security"),
+        () if asks.contains(&AskKind::RelatedAccountExplanation) => Some("related-accounts"),
+        () if personal.iter().filter(|kind| asks.contains(kind)).count() >= 2 => Some("identity-verification"),
+        () => None,
+    }
 }
 
 /// How much a phrase says where it stands.

@@ -67,6 +67,11 @@ impl Classifier {
             charges = charges::charges(&units, text, lexicon, true);
             sort = kind::sort(&units, lexicon, &charges.categories, !asks.asks.is_empty());
         }
+        if charges.categories.iter().all(|c| c == charges::CLAUSE)
+            && let Some(category) = charges::implied(&asks.asks)
+        {
+            charges.categories.insert(0, category.to_owned());
+        }
         if doubts.sure {
             sort = kind::Sort::default();
         }

@@ -96,7 +96,8 @@ pub fn sort(units: &[Unit], lexicon: &Lexicon, categories: &[String], asked: boo
         NoticeKind::Notice
     } else if may.is_some() || at(NoticeKind::Warning) >= ENOUGH {
         NoticeKind::Warning
-    } else if charged {
+    } else if charged || (asked && other < ENOUGH && mentioned.iter().any(|m| m.total > 0.0)) {
+        // Nobody but a marketplace asks a seller for something about "your account" and writes no newsletter.
         NoticeKind::Notice
     } else {
         NoticeKind::Other
