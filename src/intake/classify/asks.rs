@@ -25,6 +25,7 @@ pub struct Asks {
 pub fn asks(units: &[Unit], text: &str, lexicon: &Lexicon) -> Asks {
     let mut main: Vec<(String, Span)> = Vec::new();
     let mut disputing: Vec<(String, Span)> = Vec::new();
+    let mut hinted: Vec<(String, Span)> = Vec::new();
     let mut out = Asks::default();
     for (at, unit) in units.iter().enumerate() {
         let contests = unit.contests();
@@ -44,6 +45,8 @@ pub fn asks(units: &[Unit], text: &str, lexicon: &Lexicon) -> Asks {
                     if counts && !unit.heads {
                         let list = if contests { &mut disputing } else { &mut main };
                         list.push((signal.value.clone(), hit.span));
+                    } else if signal.value == PLAN && !unit.heads && !contests && !unit.is(Context::NoAsk) && !unit.is(Context::Rule) {
+                        hinted.push((signal.value.clone(), hit.span));
                     }
                 }
                 Field::DisputePath if unit.section != Section::Rule || signal.role == Role::Charge => {
@@ -64,7 +67,8 @@ pub fn asks(units: &[Unit], text: &str, lexicon: &Lexicon) -> Asks {
             out.signals.push(Signal { field: Field::DisputePath.to_string(), span: unit.span, value: "true".to_owned() });
         }
     }
-    let list = if main.is_empty() { disputing } else { main };
+    // A plan is wanted even where no verb says so: "we can look at a plan of action".
+    let list = [main, hinted, disputing].into_iter().find(|list| !list.is_empty()).unwrap_or_default();
     settle(&mut out, list);
     out
 }

@@ -8,12 +8,14 @@ use crate::domain::notice::{AskKind, Candidate, Point, Signal, Span};
 use crate::intake::letter::SentenceKind;
 
 /// What a category needs before it is called charged.
-const ENOUGH: f64 = 1.2;
+const ENOUGH: f64 = 1.1;
 /// The same in an answer to an appeal.
 const ENOUGH_IN_ANSWERS: f64 = 0.6;
 /// What a further charge needs, and its share of the first.
 const ENOUGH_BESIDE: f64 = 1.6;
 const SHARE_BESIDE: f64 = 0.5;
+/// What its strongest phrase needs.
+const PLAIN: f64 = 1.45;
 /// Each further phrase for the same category says less.
 const FADE: f64 = 0.6;
 /// The clause that stands beside the true charge.
@@ -105,7 +107,9 @@ pub fn charges(units: &[Unit], text: &str, lexicon: &Lexicon, faint_counts: bool
         } else if out.categories.is_empty() {
             *score >= if faint_counts { ENOUGH_IN_ANSWERS } else { ENOUGH }
         } else {
-            *score >= ENOUGH_BESIDE && *score >= best * SHARE_BESIDE
+            // Words that only stand together make no second charge.
+            let plain = voices.get(category).and_then(|all| all.first()).is_some_and(|voice| voice.strength >= PLAIN);
+            plain && *score >= ENOUGH_BESIDE && *score >= best * SHARE_BESIDE
         };
         if enough && (*category != CLAUSE) {
             out.categories.push((*category).to_owned());

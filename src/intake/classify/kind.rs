@@ -2,7 +2,7 @@
 
 use super::lexicon::{Context, Field, Lexicon};
 use super::units::{Section, Unit};
-use crate::domain::notice::{NoticeKind, Scope, Signal, Span};
+use crate::domain::notice::{Language, NoticeKind, Scope, Signal, Span};
 
 /// What a kind needs before it is believed.
 const ENOUGH: f64 = 2.0;
@@ -35,8 +35,10 @@ impl Best {
 }
 
 /// Judges the letter. `categories` are its charges; `asked` is true when it asks for something.
-pub fn sort(units: &[Unit], lexicon: &Lexicon, categories: &[String], asked: bool) -> Sort {
+pub fn sort(units: &[Unit], lexicon: &Lexicon, categories: &[String], asked: bool, language: Language) -> Sort {
     let charged = !categories.is_empty();
+    // "We cannot reinstate you before …" stands in first letters too; an answer answers something.
+    let answers = language != Language::English || units.iter().any(|u| u.is(Context::Reply) && !u.contests());
     // A claim that is refused takes nothing from the seller.
     let claim = categories.first().is_some_and(|c| c == "reimbursement");
     let mut kinds = [Best::default(); 6];
@@ -73,10 +75,15 @@ pub fn sort(units: &[Unit], lexicon: &Lexicon, categories: &[String], asked: boo
             }
         }
     }
-    let at = |kind: NoticeKind| kinds[kind as usize].total;
+    let at = |kind: NoticeKind| match kind {
+        NoticeKind::Denial | NoticeKind::MoreInfo if !answers => 0.0,
+        kind => kinds[kind as usize].total,
+    };
     let strongest =
         |acts: &[Best; 4]| [Scope::Account, Scope::Listing, Scope::Funds].into_iter().find(|s| acts[*s as usize].total >= ENOUGH);
     let (did, may) = (strongest(&done), strongest(&threat));
+    // Offers gone and money held together are what befalls an account.
+    let did = if did == Some(Scope::Listing) && done[Scope::Funds as usize].total >= ENOUGH { Some(Scope::Account) } else { did };
     let deeds: f64 = done.iter().map(|b| b.total).sum();
     let other = at(NoticeKind::Other);
     let kind = if other >= PLAINLY_OTHER.max(deeds) || (other >= ENOUGH && did.is_none()) {

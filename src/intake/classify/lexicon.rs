@@ -101,6 +101,8 @@ words! {
         If = "if",
         /// No request although it looks like one.
         NoAsk = "no-ask",
+        /// Shows that the seller wrote before: an appeal, a plan, papers.
+        Reply = "reply",
         /// What holds for everybody.
         Rule = "rule",
         /// A heading over the reasons.

@@ -95,7 +95,7 @@ pub fn doubts(units: &[Unit], decoded: &Decoded, store: Marketplace, lexicon: &L
     }
     out.warnings.sort();
     out.warnings.dedup();
-    out.sure = weight >= 6.0;
+    out.sure = weight >= 4.0;
     out
 }
 
