@@ -6,9 +6,10 @@ use rejoinder::domain::charge::{Ask, Charge, Stance};
 use rejoinder::domain::clock::{Clock, ClockKind, Sureness};
 use rejoinder::domain::document::DocumentKind;
 use rejoinder::domain::notice::{AskKind, NoticeKind};
+use rejoinder::domain::wording::Wording;
 use rejoinder::playbook::format::Family;
 use rejoinder::playbook::library::Library;
-use rejoinder::render::block::{Block, BlockKind, Document, Inline};
+use rejoinder::render::block::{Block, BlockKind, Document, Inline, Reworded};
 use rejoinder::review::review::{Brief, review_case};
 
 const TODAY: Date = date(2026, 11, 7);
@@ -115,4 +116,22 @@ fn topics_of_a_reply_belong_into_headings() {
     assert!(!with(NoticeKind::Denial, "Damaged packaging", &two));
     assert!(!with(NoticeKind::Notice, "Root cause", &two));
     assert!(!with(NoticeKind::Denial, "Root cause", &two[..1]));
+}
+
+#[test]
+fn own_words_are_held_against_what_they_stand_for() {
+    let with = |rule: &str, now: Option<&str>| {
+        let mut case = case("late-shipment");
+        case.wordings.push(Wording { id: "w1".into(), text: "We refunded 12 orders.".into(), ..Wording::default() });
+        let reworded = Reworded { id: "w1".into(), now: now.map(str::to_owned), was: "12 orders were refunded.".into() };
+        fires(rule, &case, &Document { reworded: vec![reworded], ..Document::default() }, &[])
+    };
+    for now in ["15 orders were refunded.", "12 orders were replaced.", ""] {
+        assert!(with("own-wording-stale", Some(now)), "{now}");
+        assert!(!with("own-wording-lost", Some(now)), "{now}");
+    }
+    assert!(with("own-wording-lost", None));
+    for rule in ["own-wording-stale", "own-wording-lost"] {
+        assert!(!with(rule, Some("12 orders were refunded.")), "{rule}");
+    }
 }

@@ -11,6 +11,8 @@ use rejoinder::review::page::{Page, all};
 const ELSEWHERE: &[(&str, &str)] = &[
     ("funds-request-early", "tests/review/documents.rs"),
     ("headings-not-mirrored", "tests/review/documents.rs"),
+    ("own-wording-lost", "tests/review/documents.rs"),
+    ("own-wording-stale", "tests/review/documents.rs"),
     ("portal-limit", "tests/review/documents.rs"),
     ("table-only", "tests/review/documents.rs"),
 ];
