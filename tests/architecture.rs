@@ -2,6 +2,8 @@
 //!
 //! The table is that of `docs/architecture.md`. A broken arrow fails with the sentence it breaks.
 
+#![allow(clippy::unwrap_used, reason = "a test ends where the sources cannot be read")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

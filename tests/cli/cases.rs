@@ -68,7 +68,7 @@ fn the_case_changed_last_comes_first_and_archived_ones_only_with_all() {
     world.run(&["set", &first, "title", "x"]).success();
     assert_eq!(ids(&["list", "--json"]), [first.clone(), second.clone()]);
     world.run(&["set", &first, "archived", "yes"]).success();
-    assert_eq!(ids(&["list", "--json"]), [second.clone()]);
+    assert_eq!(ids(&["list", "--json"]), [second.as_str()]);
     assert_eq!(ids(&["list", "--json", "--all"]), [first, second]);
 }
 

@@ -71,32 +71,22 @@ Orders
   111-1234567-1234567  (line 8: "Order ID: 111-1234567-1234567")
 
 It asks for
-  invoices  (line 12: "- Copies of invoices from your supplier issued in the last…")
-  root cause  (line 13: "- A plan of action that explains the root cause, the actions you have taken, and the…")
-  corrective actions  (line 13: "…root cause, the actions you have taken, and the steps you will take to prevent this.")
-  preventive measures  (line 13: "…actions you have taken, and the steps you will take to prevent this.")
+  invoices  (line 12: "- Copies of invoices [..]")
+  root cause  (line 13: "[..]root cause[..]")
+  corrective actions  (line 13: "[..]")
+  preventive measures  (line 13: "[..]")
 
 Answer
-  within 17 days  (line 11: "Within 17 days of receiving this notice, please send…")
+  within 17 days  (line 11: "Within 17 days [..]")
 
 Money held for
-  90 days  (line 3: "…have been removed. Funds are held for 90 days.")
+  90 days  (line 3: "[..]held for 90 days.")
 
 Clocks, received on 5 Nov 2026
   answer by 22 Nov 2026 (15 days left)
     17 days from receipt, 5 Nov 2026
     Source: the notice itself, seen 2026-11-05
-  papers no older than 5 Nov 2025
-    invoices must not be older than 365 days on 5 Nov 2026
-    Source: Amazon moderator: invoice requirements; An account-review notice with 30 days, seen 2026-11
-    Another reading: Some notices ask for 90 or 180 days: the notice's own number counts.
-  ask for money from 4 Jan 2027 (58 days left)
-    money can be asked for 60 days after deactivation on 5 Nov 2026
-    Source: Amazon announcement: Funds Withholding Policy, in force 25 Oct 2024; A consultant on funds after deactivation, 60 days, seen 2026-11
-    Another reading: Notices written before 25 October 2024 say 90 days; where yours does, wait for the later day or ask which holds.
-  ask for money from 3 Feb 2027 (88 days left)
-    the notice holds money for 90 days from 5 Nov 2026
-    Source: the notice itself, seen 2026-11-05
+...
 
 "#]]);
 }
