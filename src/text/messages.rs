@@ -79,11 +79,13 @@ pub fn not_saved(reason: &str) -> String {
 }
 
 /// The letter was read.
-pub fn read(readings: usize) -> String {
-    match readings {
-        0 => "Nothing in the letter was recognised. F3 picks the charge from a list.".to_owned(),
-        _ => "Read. Check each line against the letter.".to_owned(),
+pub fn read(readings: usize, unsure: bool) -> String {
+    match (readings, unsure) {
+        (0, _) => "Nothing in the letter was recognised. F3 picks the charge from a list.",
+        (_, true) => "Read, but the charge is not certain: F3 picks it, the likeliest first.",
+        _ => "Read. Check each line against the letter.",
     }
+    .to_owned()
 }
 
 /// Done again.

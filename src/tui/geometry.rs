@@ -80,12 +80,16 @@ pub struct FieldBox {
 /// The widest label that stands beside its field.
 pub const LABEL: usize = 20;
 
+/// Choices up to this many are shown all.
+pub const ALL_SHOWN: usize = 6;
+
 /// Where the text of a field stands in a form that is so wide, the field indented so far.
 pub fn field_box(view: &FieldView, form: usize, indent: usize) -> FieldBox {
     let question = matches!(view.path, FieldPath::Answer { .. });
     let long = matches!(view.spec.kind, FieldKind::Text) || question;
     let beside = form.saturating_sub(2 + indent + LABEL + 2 + 3);
-    let wide = view.spec.kind == FieldKind::Choice && view.spec.choices.iter().any(|c| wrap::width(&c.label) > beside);
+    let few = view.spec.kind == FieldKind::Choice && view.spec.choices.len() <= ALL_SHOWN;
+    let wide = few && view.spec.choices.iter().any(|c| wrap::width(&c.label) > beside);
     let above = long || wide || form < 44 || wrap::width(&view.spec.label) > LABEL;
     let left = if above { 2 + indent + 2 } else { 2 + indent + LABEL + 2 };
     FieldBox { above, left, width: form.saturating_sub(left + 1).max(1) }

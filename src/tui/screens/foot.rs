@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 
 use crate::casework::open_case::SaveState;
 use crate::domain::clean::sweep;
+use crate::domain::step::Step;
 use crate::render::wrap;
 use crate::text::messages;
 use crate::tui::dialog::Dialog;
@@ -117,7 +118,8 @@ fn makes_sense(model: &Model, command: Command) -> bool {
         Command::Suggest => wizard.items().is_some_and(|i| !i.suggestions.is_empty()),
         Command::Back => !wizard.jumps.is_empty(),
         Command::Flip => wizard.flipped || wizard.areas(model.size).side.is_empty(),
-        Command::Attach => wizard.step == crate::domain::step::Step::Evidence,
+        Command::PickCharge => matches!(wizard.step, Step::Charges | Step::Notice),
+        Command::Attach => wizard.step == Step::Evidence,
         Command::Add => wizard.items().is_some(),
         Command::ScrollDown | Command::ScrollUp => false,
         Command::TakeAway => !wizard.open.notice().is_empty(),

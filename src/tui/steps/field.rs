@@ -12,15 +12,12 @@ use crate::domain::hole::holes;
 use crate::domain::value::Value;
 use crate::render::wrap;
 use crate::text::wizard as words;
-use crate::tui::geometry::{FieldBox, LABEL, field_box};
+use crate::tui::geometry::{ALL_SHOWN, FieldBox, LABEL, field_box};
 use crate::tui::spot::{self, Spot};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::canvas::{cut, pad, span};
 use crate::tui::widgets::editor::rows;
 use crate::tui::wizard::is_typed;
-
-/// Choices up to this many are shown all.
-const ALL_SHOWN: usize = 6;
 
 /// Draws a field.
 pub fn draw(pen: &mut Pen<'_>, view: &FieldView) {

@@ -4,6 +4,7 @@ use ratatui::text::Span;
 
 use super::{Pen, field};
 use crate::casework::form::ReadingRow;
+use crate::domain::clean::sweep;
 use crate::render::wrap;
 use crate::text::wizard as words;
 use crate::tui::geometry::FieldBox;
@@ -69,10 +70,20 @@ fn reading(pen: &mut Pen<'_>, row: &ReadingRow, widest: usize) {
     let focused = pen.has_focus(&spot);
     let (mark, look) = if row.settled { (theme.marks.done, theme.good()) } else { ("?", theme.open()) };
     let style = if focused { theme.accent() } else { theme.plain() };
-    let line = row.line.map(|n| format!("  {}", words::line(n).replace(' ', "\u{a0}"))).unwrap_or_default();
     let lead =
         vec![pen.gutter(focused), Span::styled(format!("{mark} "), look), span(&format!("{}  ", pad(&row.label, widest)), theme.dim())];
-    pen.canvas.hanging(&lead, &format!("{}{line}", row.value), style, 0);
+    // The letter's line stands at the right edge, apart from what it says.
+    let line = row.line.map(words::line).unwrap_or_default();
+    let left: usize = lead.iter().map(Span::width).sum();
+    let room = pen.canvas.width.saturating_sub(left + wrap::width(&line) + 2).max(8);
+    for (at, part) in wrap::wrap(&sweep(&row.value), room).iter().enumerate() {
+        let mut spans = if at == 0 { lead.clone() } else { vec![Span::raw(" ".repeat(left))] };
+        spans.push(span(&pad(part, room), style));
+        if at == 0 {
+            spans.push(span(&format!("  {line}"), theme.dim()));
+        }
+        pen.canvas.push(spans);
+    }
     if focused && !row.words.is_empty() && !pen.beside {
         pen.canvas.paragraph(&format!("\"{}\"", row.words), theme.dim(), 4);
     }

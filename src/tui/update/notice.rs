@@ -75,10 +75,11 @@ fn told(model: &mut Model) {
     let Some(wizard) = model.wizard_mut() else { return };
     wizard.reform();
     let readings = wizard.readings().len();
+    let unsure = wizard.open.case().charges.is_empty();
     if let Some(first) = wizard.readings().first().map(|r| r.name.clone()) {
         wizard.focus_on(Some(Spot::Reading(first)));
     }
-    model.say(messages::read(readings));
+    model.say(messages::read(readings, unsure));
 }
 
 /// Accepts, changes or drops readings.
