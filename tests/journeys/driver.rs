@@ -1,7 +1,7 @@
 //! Presses keys and looks at the screen, as the run loop does: update, journal, draw.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use jiff::civil::date;
 use ratatui::Terminal;
@@ -30,7 +30,32 @@ pub struct Driver {
     pub clipboard: Option<String>,
     pub model: Model,
     terminal: Terminal<TestBackend>,
-    world: tempfile::TempDir,
+    world: World,
+}
+
+/// Where the cases of a test lie.
+enum World {
+    Alone(tempfile::TempDir, Arc<Office>),
+    Shared,
+}
+
+/// One office for the tests that look at one case only: loading every playbook takes longer than most of them.
+static SHARED: LazyLock<(PathBuf, Arc<Office>)> = LazyLock::new(|| {
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap().keep();
+    let office = office(&folder);
+    (folder, office)
+});
+
+impl World {
+    fn alone() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let office = office(folder.path());
+        Self::Alone(folder, office)
+    }
+
+    fn office(&self) -> &Arc<Office> {
+        if let Self::Alone(_, office) = self { office } else { &SHARED.1 }
+    }
 }
 
 fn office(world: &Path) -> Arc<Office> {
@@ -41,23 +66,31 @@ fn office(world: &Path) -> Arc<Office> {
 impl Driver {
     /// On the desk of an empty world.
     pub fn desk(width: u16, height: u16) -> Self {
-        let world = tempfile::tempdir().unwrap();
-        let model = Model::desk(office(world.path()), Size::new(width, height), Theme::default());
+        let world = World::alone();
+        let model = Model::desk(Arc::clone(world.office()), Size::new(width, height), Theme::default());
         Self::begin(world, model)
     }
 
     /// On a step of a case that is filled in.
     pub fn filled(width: u16, height: u16, step: Step) -> Self {
-        let world = tempfile::tempdir().unwrap();
+        Self::filled_in(World::Shared, width, height, step)
+    }
+
+    /// The same in a world in which it is the only case.
+    pub fn filled_alone(width: u16, height: u16, step: Step) -> Self {
+        Self::filled_in(World::alone(), width, height, step)
+    }
+
+    fn filled_in(world: World, width: u16, height: u16, step: Step) -> Self {
         let notice = std::fs::read(fixture("notice.txt")).unwrap();
         let start = Start { answers: Some(fixture("answers.toml")), notice: Some((notice, "notice.txt".into())), ..Start::default() };
-        let mut open = office(world.path()).start(&start).unwrap();
+        let mut open = world.office().start(&start).unwrap();
         open.settle_all().unwrap();
         let model = Model::on(open, Some(step), Size::new(width, height), Theme::default());
         Self::begin(world, model)
     }
 
-    fn begin(world: tempfile::TempDir, model: Model) -> Self {
+    fn begin(world: World, model: Model) -> Self {
         let terminal = Terminal::new(TestBackend::new(model.size.width, model.size.height)).unwrap();
         let mut driver = Self { caret: None, clipboard: None, model, terminal, world };
         let effects = update::start(&driver.model);
@@ -70,15 +103,16 @@ impl Driver {
     pub fn killed(self) -> Self {
         let Self { model, world, .. } = self;
         let size = model.size;
+        let id = model.wizard().unwrap().open.id().to_owned();
         drop(model);
-        let open = office(world.path()).open("@last").unwrap();
+        let open = world.office().open(&id).unwrap();
         let model = Model::on(open, None, size, Theme::default());
         Self::begin(world, model)
     }
 
     /// Another window in the same world.
     pub fn beside(&self, model: Model) -> Self {
-        Self::begin(tempfile::tempdir().unwrap(), model)
+        Self::begin(World::Shared, model)
     }
 
     pub fn send(&mut self, message: Message) {
@@ -220,7 +254,7 @@ impl Driver {
     }
 
     pub fn folder(&self) -> &Path {
-        self.world.path()
+        if let World::Alone(folder, _) = &self.world { folder.path() } else { &SHARED.0 }
     }
 }
 

@@ -12,7 +12,7 @@ fn the_empty_desk_says_how_to_begin() {
 
 #[test]
 fn escape_goes_back_one_level_and_never_discards() {
-    let mut driver = Driver::filled(120, 40, Step::Corrective);
+    let mut driver = Driver::filled_alone(120, 40, Step::Corrective);
     driver.press("tab").write("!!!");
     assert_eq!(driver.case().corrective[0].done_on.as_str(), "6 Nov 2026!!!");
     // Field, row, list of steps, desk.
@@ -43,7 +43,7 @@ fn a_field_explains_why_it_is_asked() {
 
 #[test]
 fn a_case_goes_to_the_trash_and_comes_back() {
-    let mut driver = Driver::filled(80, 24, Step::Corrective);
+    let mut driver = Driver::filled_alone(80, 24, Step::Corrective);
     driver.press("esc esc esc").sees("Harbour & Pine · bottles");
     driver.press("x").sees("u brings it back").does_not_see("bottles");
     driver.press("u").sees("Harbour & Pine · bottles").press("a").does_not_see("bottles").press("A").sees("(Harbour & Pine · bottles)");
@@ -51,13 +51,13 @@ fn a_case_goes_to_the_trash_and_comes_back() {
 
 #[test]
 fn the_search_leaves_what_fits() {
-    let mut driver = Driver::filled(80, 24, Step::Corrective);
+    let mut driver = Driver::filled_alone(80, 24, Step::Corrective);
     driver.press("esc esc esc /").write("harb").sees("bottles").write("zz").sees("No case fits").press("esc").sees("bottles");
 }
 
 #[test]
 fn a_case_is_reused_without_its_notice() {
-    let mut driver = Driver::filled(80, 24, Step::Corrective);
+    let mut driver = Driver::filled_alone(80, 24, Step::Corrective);
     driver.press("esc esc esc d").sees("came along");
     assert_eq!(driver.case().seller.store, "Harbour & Pine");
     assert_eq!(driver.case().preventive.len(), 1);

@@ -120,7 +120,7 @@ fn a_change_of_mind_marks_and_blanks_nothing() {
 
 #[test]
 fn evidence_is_added_by_its_path_and_a_wrong_path_is_told_beside_it() {
-    let mut driver = Driver::filled(80, 24, Step::Evidence);
+    let mut driver = Driver::filled_alone(80, 24, Step::Evidence);
     let file = driver.folder().join("invoice-118.txt");
     std::fs::write(&file, "Invoice 118, 40 units").unwrap();
     driver.press("ctrl-o").write("/no/such.pdf").press("enter").sees("cannot be attached").press("ctrl-u");
@@ -144,7 +144,7 @@ fn an_item_is_moved_and_removed_and_comes_back() {
 
 #[test]
 fn a_line_of_the_checklist_has_three_honest_answers() {
-    let mut driver = Driver::filled(80, 24, Step::Evidence);
+    let mut driver = Driver::filled_alone(80, 24, Step::Evidence);
     let file = driver.folder().join("scan.txt");
     std::fs::write(&file, "Invoice 118").unwrap();
     driver.press("enter").sees("I have it").sees("cannot be had").press("enter").paste(file.to_str().unwrap()).press("enter");

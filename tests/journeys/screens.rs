@@ -52,7 +52,7 @@ fn the_desk_and_a_new_case() {
     insta::assert_snapshot!("desk-empty-80x24", driver.picture());
     driver.press("n");
     insta::assert_snapshot!("new-80x24", driver.picture());
-    let mut driver = Driver::filled(80, 24, Step::Preventive);
+    let mut driver = Driver::filled_alone(80, 24, Step::Preventive);
     driver.press("esc esc esc");
     insta::assert_snapshot!("desk-80x24", driver.picture());
 }
