@@ -78,9 +78,9 @@ impl Office {
         Ok((decoded, reading))
     }
 
-    /// Reviews a letter somebody already wrote.
-    pub fn review_letter(&self, text: &str) -> Vec<Finding> {
-        crate::review::review::review_letter(text, &self.library)
+    /// Reviews a letter somebody already wrote, by itself or held against the notice that it answers.
+    pub fn review_letter(&self, text: &str, against: Option<&Reading>) -> Vec<Finding> {
+        crate::review::review::review_letter_against(text, &self.library, against)
     }
 }
 

@@ -246,12 +246,16 @@ pub struct NoticeArgs {
 #[command(after_help = "Examples:
   rejoinder check @last
   rejoinder check letter.txt
+  rejoinder check letter.txt --against notice.eml
   rejoinder check --explain missing-root-cause
   rejoinder check letter.md --format sarif > letter.sarif")]
 pub struct CheckArgs {
     /// A case (its ID, the beginning of it, or @last), or a letter in a .txt or .md file, or - for standard input
     #[arg(value_name = "CASE-OR-FILE", value_hint = ValueHint::FilePath, required_unless_present = "explain")]
     pub what: Option<String>,
+    /// Hold a letter against the notice that it answers: its charges, products, orders and what it asks for
+    #[arg(long, value_name = "NOTICE", value_hint = ValueHint::FilePath)]
+    pub against: Option<PathBuf>,
     /// Print one JSON document, for scripts
     #[arg(long, conflicts_with = "format")]
     pub json: bool,
@@ -259,7 +263,7 @@ pub struct CheckArgs {
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     pub format: CheckFormat,
     /// Explain a rule instead: what it finds, why it matters, a weak and a strong example
-    #[arg(long, value_name = "RULE", conflicts_with_all = ["what", "json", "format"])]
+    #[arg(long, value_name = "RULE", conflicts_with_all = ["against", "what", "json", "format"])]
     pub explain: Option<String>,
 }
 

@@ -118,3 +118,20 @@ fn editors_read_sarif() {
     assert!(places.iter().any(|p| p["region"]["startLine"] == 3), "{sarif}");
     world.fails(&["check", "my letter.txt", "--format", "sarif", "--json"], 2);
 }
+
+#[test]
+fn a_letter_is_held_against_its_notice() {
+    let (world, id) = World::with_case();
+    world.file("letter.txt", "Dear team,\n\nRoot cause: opened returns were put back among new units.\n");
+    let rules = |args: &[&str]| -> Vec<String> {
+        let done = world.run(args);
+        let found: Vec<serde_json::Value> = serde_json::from_slice(&done.get_output().stdout).unwrap();
+        found.iter().map(|f| f["rule"].as_str().unwrap().to_owned()).collect()
+    };
+    let held = rules(&["check", "letter.txt", "--against", "notice.txt", "--json"]);
+    let alone = rules(&["check", "letter.txt", "--json"]);
+    assert!(held.iter().any(|rule| rule == "asin-not-addressed"), "{held:?}");
+    assert!(!alone.iter().any(|rule| rule == "asin-not-addressed"), "{alone:?}");
+    assert!(world.fails(&["check", "letter.txt", "--against", "none.txt"], 2).contains("none.txt"));
+    assert!(world.fails(&["check", &id, "--against", "notice.txt"], 2).contains("for a letter"));
+}

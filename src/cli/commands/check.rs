@@ -9,6 +9,7 @@ use crate::cli::exit::Exit;
 use crate::cli::near::did_you_mean;
 use crate::cli::reports::{check, check_json, json};
 use crate::domain::clean::{clean, clean_line};
+use crate::domain::notice::Reading;
 use crate::review::finding::{Finding, Severity};
 use crate::review::page;
 use crate::review::report::sarif;
@@ -26,7 +27,8 @@ pub fn run(args: &CheckArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
     let format = if args.json { CheckFormat::Json } else { args.format };
     let found = if is_file(what, call) {
         let (text, name) = letter(what, call)?;
-        let found = call.office().review_letter(&text);
+        let against = args.against.as_deref().map(|file| notice(file, call)).transpose()?;
+        let found = call.office().review_letter(&text, against.as_ref());
         let name = if name.is_empty() { "-" } else { &name };
         let told = match format {
             CheckFormat::Json => check_json::document(&found)?,
@@ -37,6 +39,9 @@ pub fn run(args: &CheckArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
         found
     } else {
         let open = call.view(what).map_err(|failure| neither(failure, what))?;
+        if args.against.is_some() {
+            return Err(Failure::input("--against is for a letter: a case is held against its own notice").hint("Leave it out."));
+        }
         let found = open.findings().to_vec();
         let told = match format {
             CheckFormat::Json => check_json::document(&found)?,
@@ -47,6 +52,12 @@ pub fn run(args: &CheckArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
         found
     };
     Ok(verdict(&found))
+}
+
+/// The notice that a letter is held against.
+fn notice(file: &Path, call: &mut Call<'_>) -> Result<Reading, Failure> {
+    let (bytes, name) = call.read(file, super::new::MAX_NOTICE)?;
+    call.office().read(&bytes, &name).map(|(_, reading)| reading)
 }
 
 fn explain(rule: &str, call: &mut Call<'_>) -> Result<Exit, Failure> {
