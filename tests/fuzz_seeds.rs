@@ -1,5 +1,7 @@
 //! The fuzz targets as plain tests: over the seeds of `fuzz/seeds/`, and over inputs too large to keep.
 
+#![expect(clippy::panic, clippy::unwrap_used, reason = "a test's helpers may stop the test")]
+
 use std::fs;
 use std::path::Path;
 

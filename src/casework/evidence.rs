@@ -17,6 +17,25 @@ use crate::domain::value::Value;
 use crate::playbook::format::{Need, Per};
 use crate::store::case_file::Copied;
 
+/// An item for which a paper is owed.
+struct Owed<'a> {
+    about: &'a str,
+    exhibits: &'a [String],
+    id: &'a str,
+    /// Units sold and units bought, where they are known.
+    units: Option<(i64, i64)>,
+}
+
+/// A paper that is wanted.
+struct Wanted<'a> {
+    /// The kind of exhibit that serves it first.
+    kind: ExhibitKind,
+    max_age: i64,
+    required: bool,
+    rule: &'a str,
+    what: &'a str,
+}
+
 impl OpenCase {
     /// Copies files into the case as exhibits under the next labels; their IDs. `covers` names products, orders,
     /// charges or claims by ID or number. On a file that cannot be taken, those before it are in the case.
@@ -121,7 +140,8 @@ impl OpenCase {
             let serving: Vec<&Exhibit> =
                 self.case().exhibits.iter().filter(|e| wanted.contains(&e.kind) || e.asks.contains(&ask.id)).collect();
             let kind = wanted.first().copied().unwrap_or_default();
-            rows.push(NeedRow { kind, ..self.need_row(&what, "asked for in the notice", true, "", 0, None, &serving) });
+            let wanted = Wanted { kind, max_age: 0, required: true, rule: "asked for in the notice", what: &what };
+            rows.push(self.need_row(&wanted, None, &serving));
         }
         rows
     }
@@ -133,58 +153,47 @@ impl OpenCase {
     }
 
     fn rows_of_need(&self, need: &Need) -> Vec<NeedRow> {
-        let case = self.case();
         let fits = |e: &&Exhibit| need.kinds.contains(&e.kind);
         let kind = need.kinds.first().copied().unwrap_or_default();
-        let items: Vec<(&str, &[String], &str, Option<(i64, i64)>)> = match need.per {
-            Per::Case => Vec::new(),
-            Per::Product => case
-                .products
-                .iter()
-                .map(|p| {
-                    (p.id.as_str(), p.exhibits.as_slice(), p.asin.as_str(), p.sold.count().map(|s| (s, p.bought.count().unwrap_or(0))))
-                })
-                .collect(),
-            Per::Order => case.orders.iter().map(|o| (o.id.as_str(), o.exhibits.as_slice(), o.order.as_str(), None)).collect(),
-            Per::Claim => case.claims.iter().map(|c| (c.id.as_str(), c.exhibits.as_slice(), c.order.as_str(), None)).collect(),
-        };
-        if items.is_empty() {
-            let serving: Vec<&Exhibit> = case.exhibits.iter().filter(fits).collect();
-            return vec![NeedRow { kind, ..self.need_row(&need.what, &need.rule, need.required, "", need.max_age, None, &serving) }];
+        let wanted = Wanted { kind, max_age: need.max_age, required: need.required, rule: &need.rule, what: &need.what };
+        let owed = self.owed(need.per);
+        if owed.is_empty() {
+            let serving: Vec<&Exhibit> = self.case().exhibits.iter().filter(fits).collect();
+            return vec![self.need_row(&wanted, None, &serving)];
         }
-        let row = |(id, exhibits, about, units): (&str, &[String], &str, Option<(i64, i64)>)| {
-            let covers = |e: &&Exhibit| e.covers.iter().any(|c| c == id) || exhibits.contains(&e.id);
-            let serving: Vec<&Exhibit> = case.exhibits.iter().filter(fits).filter(covers).collect();
-            let units = units.filter(|_| need.kinds.contains(&ExhibitKind::Invoice));
-            NeedRow {
-                item: id.to_owned(),
-                kind,
-                ..self.need_row(&need.what, &need.rule, need.required, about, need.max_age, units, &serving)
-            }
+        let row = |mut owed: Owed<'_>| {
+            let covers = |e: &&Exhibit| e.covers.iter().any(|c| c == owed.id) || owed.exhibits.contains(&e.id);
+            let serving: Vec<&Exhibit> = self.case().exhibits.iter().filter(fits).filter(covers).collect();
+            owed.units = owed.units.filter(|_| need.kinds.contains(&ExhibitKind::Invoice));
+            self.need_row(&wanted, Some(&owed), &serving)
         };
-        items.into_iter().map(row).collect()
+        owed.into_iter().map(row).collect()
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one caller a kind of need; a struct would only rename them")]
-    fn need_row(
-        &self,
-        what: &str,
-        rule: &str,
-        required: bool,
-        about: &str,
-        age: i64,
-        units: Option<(i64, i64)>,
-        serving: &[&Exhibit],
-    ) -> NeedRow {
+    /// The items for each of which a paper is owed; none for a paper that is owed once.
+    fn owed(&self, per: Per) -> Vec<Owed<'_>> {
+        let case = self.case();
+        match per {
+            Per::Case => Vec::new(),
+            Per::Product => {
+                let units = |p: &crate::domain::facts::Product| Some((p.sold.count()?, p.bought.count().unwrap_or(0)));
+                case.products.iter().map(|p| Owed { about: &p.asin, exhibits: &p.exhibits, id: &p.id, units: units(p) }).collect()
+            }
+            Per::Order => case.orders.iter().map(|o| Owed { about: &o.order, exhibits: &o.exhibits, id: &o.id, units: None }).collect(),
+            Per::Claim => case.claims.iter().map(|c| Owed { about: &c.order, exhibits: &c.exhibits, id: &c.id, units: None }).collect(),
+        }
+    }
+
+    fn need_row(&self, wanted: &Wanted<'_>, owed: Option<&Owed<'_>>, serving: &[&Exhibit]) -> NeedRow {
         NeedRow {
-            about: about.to_owned(),
-            item: String::new(),
-            kind: ExhibitKind::default(),
+            about: owed.map_or("", |o| o.about).to_owned(),
+            item: owed.map_or("", |o| o.id).to_owned(),
+            kind: wanted.kind,
             labels: serving.iter().map(|e| e.label.clone()).collect(),
-            required,
-            rule: rule.to_owned(),
-            state: self.need_state(age, units, serving),
-            what: what.to_owned(),
+            required: wanted.required,
+            rule: wanted.rule.to_owned(),
+            state: self.need_state(wanted.max_age, owed.and_then(|o| o.units), serving),
+            what: wanted.what.to_owned(),
         }
     }
 
@@ -200,8 +209,8 @@ impl OpenCase {
         }
         let notice = &self.case().notice;
         let day = notice.received_on.date().or_else(|| notice.dated_on.date()).unwrap_or(self.office().today());
-        let old = |e: &&&Exhibit| max_age > 0 && e.dated_on.date().is_some_and(|d| days_between(d, day) > max_age);
-        if here.iter().all(|e| old(&e)) {
+        let old = |e: &&Exhibit| max_age > 0 && e.dated_on.date().is_some_and(|d| days_between(d, day) > max_age);
+        if here.iter().all(|e| old(e)) {
             return NeedState::Weak(format!("older than {max_age} days"));
         }
         if max_age > 0 && here.iter().all(|e| e.dated_on.date().is_none()) {

@@ -142,7 +142,7 @@ impl OpenCase {
                 self.replacing(path, to)
             }
         };
-        let renamed = edits.iter().filter_map(|e| renames(e)).collect::<Vec<_>>();
+        let renamed = edits.iter().filter_map(renames).collect::<Vec<_>>();
         edits.extend(self.settling(std::iter::once(name.to_owned()).chain(renamed)));
         self.change_unsettled("settle a reading", edits)
     }

@@ -166,7 +166,7 @@ impl OpenCase {
             }
         }
         let path = FieldPath::section(Section::Notice, "settled");
-        (to != from).then(|| Edit::Set { from: Value::List(from), path, to: Value::List(to) })
+        (to != from).then_some(Edit::Set { from: Value::List(from), path, to: Value::List(to) })
     }
 
     /// As [`OpenCase::change`], without settling: for readings laid into the case.

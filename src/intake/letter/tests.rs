@@ -9,7 +9,7 @@ fn check(name: &str, paste: &str) {
     let own: String = letter.stretches.iter().map(|s| &decoded.text[s.start..s.end]).collect::<Vec<_>>().join("¶");
     assert!(letter.found, "{name}: no letter found");
     for mark in paste.split(|c: char| !c.is_ascii_alphanumeric()) {
-        let number = |mark: &str| mark.len() > 0 && mark.bytes().all(|b| b.is_ascii_digit());
+        let number = |mark: &str| !mark.is_empty() && mark.bytes().all(|b| b.is_ascii_digit());
         if mark.strip_prefix("IN").is_some_and(number) {
             assert!(own.contains(mark), "{name}: {mark} was set aside\n{:#?}\n{own}", letter.set_aside);
         }
