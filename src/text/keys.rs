@@ -31,6 +31,8 @@ pub const CANCEL: Words = words("back", "Go back and change nothing");
 pub const CHOOSE: Words = words("choose", "Choose");
 /// Complete a path.
 pub const COMPLETE: Words = words("complete", "Complete the file name");
+/// The counter of a box.
+pub const COUNTER: Words = words("counter", "Say how many characters the form's box takes");
 /// Copy the document.
 pub const COPY_DOCUMENT: Words = words("copy", "Copy the document for pasting");
 /// Copy the selection.

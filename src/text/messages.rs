@@ -63,6 +63,11 @@ pub fn copied(characters: usize) -> String {
     format!("Copied {characters} characters. If your terminal forbids it, w writes a file.")
 }
 
+/// A box was copied.
+pub fn copied_box(title: &str, characters: usize) -> String {
+    format!("Copied {title} ({characters} characters). Paste it, come back, and Enter copies the next.")
+}
+
 /// A reading was dropped.
 pub fn dropped(label: &str) -> String {
     format!("Dropped: {label}. Ctrl-Z brings it back.")

@@ -169,6 +169,12 @@ pub const ADD_FIRST: &str = "add a";
 pub const ADD_MORE: &str = "another";
 /// Answered in words.
 pub const ANSWERED: &str = "answered";
+/// Above the counter of a box.
+pub const COUNTER_TITLE: &str = "How many characters does the form's counter allow?";
+/// Under the counter of a box.
+pub const COUNTER_HELP: &str = "The number that stands beside the box on the form; empty forgets it.";
+/// Heading of the paste deck.
+pub const DECK: &str = "Box by box, as the form takes it";
 /// The three answers to a line of the checklist.
 pub const NEED_ANSWERS: [&str; 3] = ["I have it: add the file", "It comes, by a date", "It cannot be had, and this is why"];
 /// Heading of the checklist.
@@ -231,6 +237,19 @@ pub fn lines(count: usize) -> String {
 /// Does not apply, for this reason.
 pub fn not_applicable(why: &str) -> String {
     format!("does not apply: {why}")
+}
+
+/// A piece of a box.
+pub fn piece(title: &str, number: usize, of: usize) -> String {
+    format!("{title}, {number} of {of}")
+}
+
+/// How much of a box is taken.
+pub fn room(characters: usize, limit: usize) -> String {
+    match limit {
+        0 => format!("{characters} characters; l sets the counter"),
+        _ => format!("{characters} of {limit}"),
+    }
 }
 
 /// Open, for this reason.

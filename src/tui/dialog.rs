@@ -46,6 +46,8 @@ pub enum Purpose {
 pub enum Asking {
     /// Files of evidence.
     Attach(Purpose),
+    /// The counter of a box, by its ID.
+    Counter(String),
     /// The folder in which the case goes on; true: and then the app is left.
     Elsewhere(bool),
     /// The file to write the document to.
@@ -59,7 +61,7 @@ pub enum Asking {
 impl Asking {
     /// True when a file name is typed, which can be completed.
     pub fn is_path(&self) -> bool {
-        !matches!(self, Self::Reading(_))
+        !matches!(self, Self::Counter(_) | Self::Reading(_))
     }
 }
 

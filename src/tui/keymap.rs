@@ -240,6 +240,8 @@ pub enum Command {
     Copy,
     /// Copy the document.
     CopyDocument,
+    /// The counter of a box of the form.
+    Counter,
     /// Cut what is selected.
     Cut,
     /// To the list of cases.
@@ -380,6 +382,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Finding, "enter", Command::Go, &keys::GO),
     bind(Context::Export, "enter c", Command::CopyDocument, &keys::COPY_DOCUMENT),
     bind(Context::Export, "w", Command::Write, &keys::WRITE),
+    bind(Context::Export, "l", Command::Counter, &keys::COUNTER),
     bind(Context::Onward, "enter space", Command::NextStep, &keys::ONWARD),
     bind(Context::Outline, "enter right", Command::Open, &keys::OPEN),
     bind(Context::Wizard, "tab", Command::Next, &keys::NEXT),

@@ -16,6 +16,8 @@ pub const FORMATS: [ExportFormat; 2] = [ExportFormat::Plain, ExportFormat::Markd
 pub enum Spot {
     /// The line "+ another" of a list.
     Add(ListName),
+    /// A piece of a box of the marketplace's form: the box, and which of its pieces.
+    Box(String, usize),
     /// The document in a format.
     Export(ExportFormat),
     /// A field.
@@ -56,16 +58,30 @@ pub fn rung(list: ListName, path: &FieldPath) -> Option<usize> {
     if field == "happened" { Some(0) } else { Cause::RUNGS.iter().position(|r| r == field).map(|n| n + 1) }
 }
 
-/// Every place of a step, top to bottom. `findings` and `ledger` are what the parts of the same name show.
-pub fn spots(form: &Form, item: Option<&OpenItem>, findings: usize, ledger: &[FieldPath]) -> Vec<Spot> {
+/// What parts of a form show that is not in the form itself.
+#[derive(Clone, Debug, Default)]
+pub struct Shown {
+    /// The pieces of the marketplace's boxes.
+    pub deck: Vec<Spot>,
+    /// How many findings.
+    pub findings: usize,
+    /// The lines of the ledger.
+    pub ledger: Vec<FieldPath>,
+}
+
+/// Every place of a step, top to bottom.
+pub fn spots(form: &Form, item: Option<&OpenItem>, shown: &Shown) -> Vec<Spot> {
     let mut spots = Vec::new();
     for part in &form.parts {
         match part {
-            Part::Export => spots.extend(FORMATS.map(Spot::Export)),
+            Part::Export => {
+                spots.extend(FORMATS.map(Spot::Export));
+                spots.extend(shown.deck.iter().cloned());
+            }
             Part::Fields { fields, .. } => spots.extend(fields.iter().map(|f| Spot::Field(f.path.clone()))),
-            Part::Findings => spots.extend((0..findings).map(Spot::Finding)),
+            Part::Findings => spots.extend((0..shown.findings).map(Spot::Finding)),
             Part::Items(items) => of_items(items, item, &mut spots),
-            Part::Ledger => spots.extend(ledger.iter().cloned().map(Spot::Ledger)),
+            Part::Ledger => spots.extend(shown.ledger.iter().cloned().map(Spot::Ledger)),
             Part::Needs(needs) => spots.extend((0..needs.len()).map(Spot::Need)),
             Part::Notice { readings } => {
                 spots.push(Spot::Letter);

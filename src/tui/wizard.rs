@@ -7,7 +7,7 @@ use std::rc::Rc;
 use ratatui::layout::Size;
 
 use super::geometry::{self, Areas};
-use super::spot::{OpenItem, Spot, spots};
+use super::spot::{OpenItem, Shown, Spot, spots};
 use super::widgets::editor::{Editor, hole};
 use crate::casework::failure::Failure;
 use crate::casework::form::{FieldView, Form, Items, OutlineRow, Part, ReadingRow};
@@ -182,10 +182,19 @@ impl Wizard {
     /// Every place of the step.
     pub fn spots(&self) -> Vec<Spot> {
         let has = |wanted: fn(&Part) -> bool| self.form.parts.iter().any(wanted);
-        let findings = if has(|p| matches!(p, Part::Findings)) { self.open.findings().len() } else { 0 };
-        let ledger: Vec<FieldPath> =
-            if has(|p| matches!(p, Part::Ledger)) { self.open.ledger().into_iter().map(|l| l.path).collect() } else { Vec::new() };
-        spots(&self.form, self.item.as_ref(), findings, &ledger)
+        let mut shown = Shown::default();
+        if has(|p| matches!(p, Part::Findings)) {
+            shown.findings = self.open.findings().len();
+        }
+        if has(|p| matches!(p, Part::Ledger)) {
+            shown.ledger = self.open.ledger().into_iter().map(|l| l.path).collect();
+        }
+        if has(|p| matches!(p, Part::Export)) {
+            for filled in self.open.deck() {
+                shown.deck.extend((0..filled.pieces.len()).map(|n| Spot::Box(filled.id.clone(), n)));
+            }
+        }
+        spots(&self.form, self.item.as_ref(), &shown)
     }
 
     /// Goes to a step; the focus goes to its first place.

@@ -188,3 +188,18 @@ fn the_mouse_goes_where_it_clicks() {
     click(&mut driver, (x + 2, y));
     driver.sees("▏ Both sign the returns log");
 }
+
+#[test]
+fn the_boxes_of_the_form_are_copied_one_after_another() {
+    let mut driver = Driver::filled(120, 40, Step::Export);
+    driver.sees("Box by box").press("down down").sees("▸ ").press("enter").sees("Copied");
+    let first = driver.clipboard.clone().unwrap();
+    assert!(first.contains("sold again as new"), "{first}");
+    driver.press("enter");
+    let second = driver.clipboard.clone().unwrap();
+    assert!(second.contains("Pulled all 31 units") && second != first, "{second}");
+    // A counter that the seller saw on the form splits a text that is too long for it.
+    driver.press("l").write("400").press("enter");
+    driver.sees("of 400");
+    driver.press("l").write("many").press("enter").sees("whole number").press("esc");
+}

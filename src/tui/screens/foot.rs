@@ -13,6 +13,7 @@ use crate::text::messages;
 use crate::tui::dialog::Dialog;
 use crate::tui::keymap::{self, Binding, Command};
 use crate::tui::model::{Model, Place};
+use crate::tui::spot::Spot;
 use crate::tui::theme::Theme;
 use crate::tui::update::contexts;
 use crate::tui::widgets::canvas::{pad, span};
@@ -118,6 +119,7 @@ fn makes_sense(model: &Model, command: Command) -> bool {
         Command::Suggest => wizard.items().is_some_and(|i| !i.suggestions.is_empty()),
         Command::Back => !wizard.jumps.is_empty(),
         Command::Flip => wizard.flipped || wizard.areas(model.size).side.is_empty(),
+        Command::Counter => matches!(wizard.focus, Some(Spot::Box(..))),
         Command::PickCharge => matches!(wizard.step, Step::Charges | Step::Notice),
         Command::Attach => wizard.step == Step::Evidence,
         Command::Add => wizard.items().is_some(),

@@ -31,10 +31,36 @@ pub fn draw(pen: &mut Pen<'_>) {
         pen.canvas.mark(spot, start);
     }
     pen.canvas.blank();
+    deck(pen);
     if !pen.beside {
         pen.heading(words::THE_TEXT);
         let text = pen.wizard.open.export(ExportFormat::Plain);
         pen.canvas.paragraph(&text, theme.plain(), 2);
         pen.canvas.blank();
     }
+}
+
+/// The paste deck: each box of the form with its count; one that is too long is split into pieces that stand alone.
+fn deck(pen: &mut Pen<'_>) {
+    let theme = pen.theme;
+    let deck = pen.wizard.open.deck();
+    if deck.is_empty() {
+        return;
+    }
+    pen.heading(words::DECK);
+    for filled in &deck {
+        let many = filled.pieces.len();
+        for (at, piece) in filled.pieces.iter().enumerate() {
+            let start = pen.canvas.len();
+            let spot = Spot::Box(filled.id.clone(), at);
+            let focused = pen.has_focus(&spot);
+            let style = if focused { theme.accent() } else { theme.plain() };
+            let name = if many > 1 { words::piece(&filled.title, at + 1, many) } else { filled.title.clone() };
+            let gutter = pen.gutter(focused);
+            let told = words::room(piece.chars, filled.limit);
+            pen.canvas.push(vec![gutter, span(&pad(&name, 28), style), span(&told, theme.dim())]);
+            pen.canvas.mark(spot, start);
+        }
+    }
+    pen.canvas.blank();
 }

@@ -36,6 +36,11 @@ pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Cancel => return cancel(model),
         Command::Choose => choose(model),
         Command::Copy | Command::Cut => return copy(model, command == Command::Cut),
+        Command::Counter => {
+            if let Some(Spot::Box(id, _)) = wizard.focus.clone() {
+                prompt(model, Asking::Counter(id), "");
+            }
+        }
         Command::CopyDocument => return export::copy(model),
         Command::Desk => return to_desk(model),
         Command::Drop | Command::Settle | Command::SettleAll | Command::SettleChange => notice::settle(model, command),
@@ -291,6 +296,7 @@ pub fn prompt(model: &mut Model, asking: Asking, begin: &str) {
     let (title, help) = match &asking {
         Asking::Attach(Purpose::Any | Purpose::Need(_)) => (words::ATTACH_TITLE, words::ATTACH_HELP),
         Asking::Attach(Purpose::Exhibit(_)) => (words::ATTACH_ONE_TITLE, words::ATTACH_HELP),
+        Asking::Counter(_) => (words::COUNTER_TITLE, words::COUNTER_HELP),
         Asking::Elsewhere(_) => (words::ELSEWHERE_TITLE, words::ELSEWHERE_HELP),
         Asking::Export(_) => (words::EXPORT_TITLE, words::EXPORT_HELP),
         Asking::NoticeFile => (words::NOTICE_FILE_TITLE, words::NOTICE_FILE_HELP),

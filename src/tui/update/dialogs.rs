@@ -164,6 +164,15 @@ fn typed(model: &mut Model) {
             let done = wizard.open.settle(&name, &Settle::Change(text));
             model.told(done).is_some()
         }
+        Asking::Counter(id) => {
+            let Some(wizard) = model.wizard_mut() else { return };
+            let set = wizard.open.set_counter(&id, &text);
+            let done = model.told(set).is_some();
+            if !done {
+                explain(model);
+            }
+            done
+        }
         Asking::Elsewhere(leave) => {
             let folder = paths::meant(&text);
             let Some(wizard) = model.wizard_mut() else { return };

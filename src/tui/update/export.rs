@@ -24,11 +24,31 @@ fn format(model: &Model) -> ExportFormat {
 
 /// Copies the document in the format under the focus.
 pub fn copy(model: &mut Model) -> Vec<Effect> {
+    if let Some(Spot::Box(id, at)) = model.wizard().and_then(|w| w.focus.clone()) {
+        return copy_box(model, &id, at);
+    }
     let format = format(model);
     let Some(wizard) = model.wizard_mut() else { return Vec::new() };
     let text = wizard.open.export(format);
     model.say(messages::copied(text.chars().count()));
     vec![Effect::Copy(text)]
+}
+
+/// Copies a piece of a box and goes on to the next one.
+fn copy_box(model: &mut Model, id: &str, at: usize) -> Vec<Effect> {
+    let Some(wizard) = model.wizard_mut() else { return Vec::new() };
+    let filled = wizard.open.box_text(id);
+    let Some(filled) = model.told(filled) else { return Vec::new() };
+    let Some(piece) = filled.pieces.get(at) else { return Vec::new() };
+    model.say(messages::copied_box(&filled.title, piece.chars));
+    if let Some(wizard) = model.wizard_mut() {
+        let spots = wizard.spots();
+        let here = spots.iter().position(|s| Some(s) == wizard.focus.as_ref());
+        if here.and_then(|h| spots.get(h + 1)).is_some_and(|s| matches!(s, Spot::Box(..))) {
+            wizard.step_focus(1);
+        }
+    }
+    vec![Effect::Copy(piece.text.clone())]
 }
 
 /// Asks for the file to write to.

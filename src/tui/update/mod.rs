@@ -44,7 +44,7 @@ fn spot_contexts(wizard: &Wizard) -> Vec<Context> {
     match &wizard.focus {
         None => vec![Context::Outline],
         Some(Spot::Add(_)) => vec![Context::Add],
-        Some(Spot::Export(_)) => vec![Context::Export],
+        Some(Spot::Box(..) | Spot::Export(_)) => vec![Context::Export],
         Some(Spot::Field(_)) => match wizard.field() {
             Some(field) if is_typed(field) => vec![Context::Text],
             Some(field) if field.spec.kind == FieldKind::Links => vec![Context::Links],
