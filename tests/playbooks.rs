@@ -6,8 +6,7 @@ use rejoinder::casework::office::{Office, Settings};
 #[test]
 fn every_playbook_passes_its_own_tests() {
     let home = tempfile::tempdir().unwrap();
-    let settings =
-        Settings { config: home.path().join("config"), data: home.path().join("data"), today: "2026-11-12".parse().unwrap() };
+    let settings = Settings { config: home.path().join("config"), data: home.path().join("data"), today: "2026-11-12".parse().unwrap() };
     let checked = Office::load(settings).check_playbooks(None).unwrap();
     let faults: Vec<String> = checked.faults.iter().map(ToString::to_string).collect();
     assert!(faults.is_empty(), "{} mistakes:\n{}", faults.len(), faults.join("\n"));
