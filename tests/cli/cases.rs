@@ -18,6 +18,17 @@ fn a_new_case_prints_its_id_alone() {
 }
 
 #[test]
+fn a_letter_without_a_charge_makes_a_case_and_a_remark() {
+    let world = World::new();
+    world.file("letter.txt", "Dear aunt,\n\nthe garden is lovely this year.\n\nYours, Ann\n");
+    let done = world.run(&["new", "letter.txt", "--batch"]).success();
+    let id = String::from_utf8(done.get_output().stdout.clone()).unwrap();
+    assert!(String::from_utf8_lossy(&done.get_output().stderr).starts_with("note: no charge could be read"));
+    world.run(&["set", id.trim_end(), "charges.new.category", "inauthentic"]).success();
+    assert_eq!(world.json(&["list", "--json"])[0]["category"], "inauthentic");
+}
+
+#[test]
 fn a_notice_comes_from_standard_input_too() {
     let world = World::new();
     let done = world.command(&["new", "-", "--batch"]).stdin(NOTICE).assert().success();

@@ -1,6 +1,7 @@
 //! `rejoinder new`: a case begun.
 
 use crate::casework::failure::Failure;
+use crate::casework::open_case::OpenCase;
 use crate::casework::start::Start;
 use crate::cli::args::NewArgs;
 use crate::cli::call::Call;
@@ -23,8 +24,20 @@ pub fn run(args: &NewArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
     open.save()?;
     if args.batch {
         let id = open.id().to_owned();
+        remarks(&open, call);
         call.print(&format!("{id}\n"));
         return Ok(Exit::Done);
     }
     super::desk::face(call, At::Open(Box::new(open)))
+}
+
+/// What a person would have been shown in the wizard and a script should not miss.
+fn remarks(open: &OpenCase, call: &mut Call<'_>) {
+    let Some(reading) = open.reading() else { return };
+    for warning in &reading.warnings {
+        call.note(warning);
+    }
+    if open.case().charges.is_empty() {
+        call.note(&format!("no charge could be read in it; `rejoinder set {} charges.new.category CATEGORY` names one", open.id()));
+    }
 }
