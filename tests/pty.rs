@@ -1,6 +1,7 @@
 //! The program in a real terminal: typed into, killed, opened again. Waits for content, never for time.
 
 #![cfg(unix)]
+#![expect(clippy::panic, clippy::unwrap_used, reason = "a test's helpers may stop the test")]
 
 use std::io::{Read as _, Write as _};
 use std::sync::mpsc::{Receiver, channel};

@@ -1,5 +1,7 @@
 //! The wizard without a terminal: keys in, screens out, in a sealed world of its own.
 
+#![expect(clippy::panic, clippy::unwrap_used, reason = "a test's helpers may stop the test")]
+
 mod driver;
 mod first_steps;
 mod laws;

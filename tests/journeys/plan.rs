@@ -65,7 +65,7 @@ fn from_a_pasted_notice_to_an_exported_plan() {
 
     driver.go(Step::Corrective).press("ctrl-n").write("Pulled 14 units from sale.").press("tab").write("6 Nov 2026");
     driver.go(Step::Preventive).press("ctrl-n").write("Two people check every seal.");
-    assert_eq!(driver.case().corrective[0].causes, [cause.id.clone()]);
+    assert_eq!(driver.case().corrective[0].causes, std::slice::from_ref(&cause.id));
 
     driver.go(Step::Review).sees("error").press("enter");
     assert_ne!(driver.model.wizard().unwrap().step, Step::Review);

@@ -1,17 +1,15 @@
 //! Each promise of saving, after each failure of each operation: errors once and for ever, before, halfway and after
 //! all, and kills.
 
-mod store_support;
-
 use std::fs;
 use std::sync::Arc;
 
+use crate::support::faulty::{Fault, Faulty};
+use crate::support::{apply, folder, sample, set};
 use rejoinder::domain::case::Case;
 use rejoinder::domain::edit::Edit;
 use rejoinder::store::case_file::{CaseFile, NoticeFile};
 use rejoinder::store::store::Store;
-use store_support::faulty::{Fault, Faulty};
-use store_support::{apply, folder, sample, set};
 
 const FAULTS: [Fault; 5] = [Fault::AfterAll, Fault::Eio, Fault::Full, Fault::Kill, Fault::Short];
 

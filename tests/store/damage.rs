@@ -1,14 +1,12 @@
 //! Damage of every kind: it hides no other case, is told, rescued on request, and never made worse.
 
-mod store_support;
-
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 
+use crate::support::{apply, folder, sample, set};
 use rejoinder::store::error::StoreError;
 use rejoinder::store::store::Store;
-use store_support::{apply, folder, sample, set};
 
 struct World {
     _data: tempfile::TempDir,

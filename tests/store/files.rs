@@ -1,19 +1,17 @@
 //! What lies beside `case.toml`, and the folder of all cases: evidence, notices, rounds, modes, names, trash, history.
 
-mod store_support;
-
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 
+use crate::support::faulty::{Fault, Faulty};
+use crate::support::{apply, folder, sample, set};
 use rejoinder::domain::case::Case;
 use rejoinder::store::case_file::NoticeFile;
 use rejoinder::store::error::StoreError;
 use rejoinder::store::history::MOST;
 use rejoinder::store::merge::difference;
 use rejoinder::store::store::Store;
-use store_support::faulty::{Fault, Faulty};
-use store_support::{apply, folder, sample, set};
 
 fn mode(path: &Path) -> u32 {
     fs::symlink_metadata(path).unwrap().permissions().mode() & 0o777
@@ -38,11 +36,11 @@ fn evidence_is_copied_under_a_name_of_ours() {
     let papers = folder();
     let mut file = Store::at(data.path()).create("papers").unwrap();
     let hostile = ["-rf", "a\nb.pdf", "x\u{1b}[31m.PDF", "café \u{202e}fdp.exe", "CON", "a'b\"c`$(id).png", "..", "no.ending.really"];
+    let shape = regex::Regex::new(r"^A-[0-9a-f]{8}\.(pdf|png|bin)$").unwrap();
     for (n, name) in hostile.iter().filter(|n| **n != "..").enumerate() {
         let from = papers.path().join(name);
         fs::write(&from, format!("%PDF {n}")).unwrap();
         let copied = file.put_exhibit(&from, "A").unwrap();
-        let shape = regex::Regex::new(r"^A-[0-9a-f]{8}\.(pdf|png|bin)$").unwrap();
         assert!(shape.is_match(&copied.file), "{}", copied.file);
         assert!(!copied.original.contains(|c: char| c.is_control() || c == '\u{202e}'), "{:?}", copied.original);
         assert_eq!(copied.bytes, 6);
@@ -118,7 +116,7 @@ fn modes_are_for_the_owner_alone_whatever_the_umask() {
     for umask in ["000", "022", "077", "177"] {
         let data = folder();
         let me = std::env::current_exe().unwrap();
-        let call = format!("umask {umask}; exec \"$0\" --exact modes_are_for_the_owner_alone_whatever_the_umask");
+        let call = format!("umask {umask}; exec \"$0\" --exact files::modes_are_for_the_owner_alone_whatever_the_umask");
         let run =
             std::process::Command::new("sh").args(["-c", &call]).arg(me).env("STORE_MODES", data.path().join("new/data")).output().unwrap();
         let said = String::from_utf8_lossy(&run.stdout);

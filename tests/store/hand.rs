@@ -1,18 +1,16 @@
 //! `case.toml` in other hands: edited, older, newer, changed underneath.
 
-mod store_support;
-
 use std::fs;
 use std::path::PathBuf;
 
+use crate::support::faulty::{Fault, Faulty};
+use crate::support::{add, apply, folder, sample, set};
 use rejoinder::domain::case::Case;
 use rejoinder::domain::path::ListName;
 use rejoinder::store::case_file::CaseFile;
 use rejoinder::store::error::StoreError;
 use rejoinder::store::merge::Conflict;
 use rejoinder::store::store::Store;
-use store_support::faulty::{Fault, Faulty};
-use store_support::{add, apply, folder, sample, set};
 
 /// A data folder with a saved case that nobody has open.
 fn saved() -> (tempfile::TempDir, Store, String, PathBuf) {

@@ -1,15 +1,13 @@
 //! Two machines and git: nothing is lost, and only what both changed is a conflict.
 
-mod store_support;
-
 use std::path::Path;
 use std::process::Command;
 
+use crate::support::{add, apply, folder, sample, set};
 use rejoinder::domain::case::Case;
 use rejoinder::domain::path::ListName;
 use rejoinder::store::merge::Conflict;
 use rejoinder::store::store::Store;
-use store_support::{add, apply, folder, sample, set};
 
 fn git(at: &Path, args: &[&str]) -> (bool, String) {
     let run = Command::new("git")

@@ -1,20 +1,18 @@
 //! Many at once: threads, processes, and processes that are killed.
 
-mod store_support;
-
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
+use crate::support::{apply, folder, set};
 use rejoinder::store::error::StoreError;
 use rejoinder::store::store::Store;
-use store_support::{apply, folder, set};
 
 /// This very test program once more, to play a part in a process of its own.
 fn child(part: &str, data: &Path) -> Child {
     let me = std::env::current_exe().unwrap();
-    let call = ["--exact", "a_part_in_a_process_of_its_own", "--nocapture", "--test-threads=1"];
+    let call = ["--exact", "many::a_part_in_a_process_of_its_own", "--nocapture", "--test-threads=1"];
     Command::new(me).args(call).env("STORE_PART", part).env("STORE_DATA", data).stdout(Stdio::piped()).spawn().unwrap()
 }
 

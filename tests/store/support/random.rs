@@ -69,7 +69,7 @@ fn field(case: &Case, path: FieldPath, text: &str) -> Option<Edit> {
     let from = case.value(&path)?;
     match &from {
         Value::Text(old) => match Edit::text(path.clone(), old, text) {
-            Some(splice) if text.len() % 2 == 0 => Some(splice),
+            Some(splice) if text.len().is_multiple_of(2) => Some(splice),
             Some(_) => Some(Edit::Set { from, path, to: Value::from(text) }),
             None => None,
         },

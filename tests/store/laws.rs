@@ -1,16 +1,14 @@
 //! Laws of the store over random cases: what was saved comes back, what was journalled is replayed, states join.
 
-mod store_support;
-
 use std::fs;
 
+use crate::support::random::{clean, edits, seeds};
+use crate::support::{apply, folder, sample};
 use proptest::prelude::*;
 use rejoinder::domain::case::Case;
 use rejoinder::store::case_file::CaseFile;
 use rejoinder::store::merge::{Conflict, difference, merge};
 use rejoinder::store::store::Store;
-use store_support::random::{clean, edits, seeds};
-use store_support::{apply, folder, sample};
 
 fn with(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
