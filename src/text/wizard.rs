@@ -171,6 +171,8 @@ pub const ADD_MORE: &str = "another";
 pub const ANSWERED: &str = "answered";
 /// Above the counter of a box.
 pub const COUNTER_TITLE: &str = "How many characters does the form's counter allow?";
+/// A box whose counter is not known.
+pub const COUNTER_UNKNOWN: &str = "The form shows how much a box takes: l notes it, and a text that is too long is split.";
 /// Under the counter of a box.
 pub const COUNTER_HELP: &str = "The number that stands beside the box on the form; empty forgets it.";
 /// Heading of the paste deck.
@@ -247,7 +249,7 @@ pub fn piece(title: &str, number: usize, of: usize) -> String {
 /// How much of a box is taken.
 pub fn room(characters: usize, limit: usize) -> String {
     match limit {
-        0 => format!("{characters} characters; l sets the counter"),
+        0 => self::characters(characters),
         _ => format!("{characters} of {limit}"),
     }
 }

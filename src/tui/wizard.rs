@@ -246,6 +246,22 @@ impl Wizard {
         }
     }
 
+    /// True while the letter is typed by hand.
+    pub fn writes_letter(&self) -> bool {
+        self.focus == Some(Spot::Letter) && (self.open.notice().is_empty() || self.draft.is_some())
+    }
+
+    /// Keeps the lines of a letter that is being typed by hand, and lets the typing go on.
+    pub fn keep_lines(&mut self) -> Result<(), Failure> {
+        match &self.draft {
+            Some(draft) if self.focus == Some(Spot::Letter) && !draft.trim().is_empty() => {
+                let lines = draft.clone();
+                self.open.take_text(&lines)
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Takes a letter that was typed by hand into the case.
     pub fn keep_letter(&mut self) -> Result<(), Failure> {
         match self.draft.take() {
@@ -277,8 +293,16 @@ impl Wizard {
     /// The step so many places further; `None` at the ends.
     pub fn step_at(&self, by: isize) -> Option<Step> {
         let steps = self.open.steps();
-        let at = steps.iter().position(|s| *s == self.step)?;
-        steps.get(at.checked_add_signed(by)?).copied()
+        // The step in front may have ceased to be one of the case's: an answer changed, and with it the way through.
+        let order = |step: Step| Step::ALL.iter().position(|s| *s == step);
+        let found = steps.iter().position(|s| *s == self.step);
+        let before = steps.iter().filter(|s| order(**s) < order(self.step)).count();
+        let to = match found {
+            Some(at) => at.checked_add_signed(by)?,
+            None if by > 0 => before,
+            None => before.checked_sub(1)?,
+        };
+        steps.get(to).copied()
     }
 
     /// The field that has the focus.
@@ -328,7 +352,7 @@ impl Wizard {
                 // From the case itself: the form may be a few keys behind.
                 Some(self.draft.clone().unwrap_or_else(|| self.open.case().text(path)))
             }
-            Some(Spot::Letter) if self.open.notice().is_empty() => Some(self.draft.clone().unwrap_or_default()),
+            Some(Spot::Letter) if self.writes_letter() => Some(self.draft.clone().unwrap_or_default()),
             _ => None,
         }
     }

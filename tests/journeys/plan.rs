@@ -22,8 +22,11 @@ fn a_pasted_letter_is_read_beside_its_words() {
 #[test]
 fn a_letter_typed_by_hand_is_kept_when_its_pane_is_left() {
     let mut driver = Driver::desk(80, 24);
-    driver.press("n").write("Hello,\nwe are concerned that your items may be inauthentic.").press("tab");
+    driver.press("n").write("Hello,\nwe are concerned that your items may be inauthentic.\nThe te");
+    // Each line is on disk as soon as it ends, and the typing goes on.
     assert!(driver.model.wizard().unwrap().open.notice().contains("concerned"));
+    driver.write("am").press("tab");
+    assert!(driver.model.wizard().unwrap().open.notice().ends_with("The team"));
 }
 
 #[test]
@@ -113,7 +116,7 @@ fn a_change_of_mind_marks_and_blanks_nothing() {
         driver.press("tab");
     }
     // From accept to dispute: what was written for the admission stays in the case.
-    driver.press("space");
+    driver.press("d");
     assert!(driver.case().charges[0].stance.disputes() && !driver.case().charges[0].stance.admits());
     assert_eq!(driver.case().preventive, measures);
 }
@@ -202,4 +205,13 @@ fn the_boxes_of_the_form_are_copied_one_after_another() {
     driver.press("l").write("400").press("enter");
     driver.sees("of 400");
     driver.press("l").write("many").press("enter").sees("whole number").press("esc");
+}
+
+#[test]
+fn a_step_that_the_case_no_longer_has_can_be_left() {
+    let mut driver = Driver::filled(120, 40, Step::Charges);
+    driver.press("p").go(Step::Corrective).press("ctrl-z");
+    assert_eq!(driver.model.wizard().unwrap().step, Step::Charges, "undo shows what it changed");
+    driver.press("d f8 f8 f8");
+    assert_ne!(driver.model.wizard().unwrap().step, Step::Corrective);
 }

@@ -4,6 +4,7 @@ use ratatui::text::Span;
 
 use super::Pen;
 use crate::casework::export::ExportFormat;
+use crate::render::wrap;
 use crate::text::wizard as words;
 use crate::tui::spot::{FORMATS, Spot};
 use crate::tui::widgets::canvas::{pad, span};
@@ -48,6 +49,9 @@ fn deck(pen: &mut Pen<'_>) {
         return;
     }
     pen.heading(words::DECK);
+    if deck.iter().any(|b| b.limit == 0) {
+        pen.canvas.paragraph(words::COUNTER_UNKNOWN, theme.dim(), 2);
+    }
     for filled in &deck {
         let many = filled.pieces.len();
         for (at, piece) in filled.pieces.iter().enumerate() {
@@ -58,7 +62,8 @@ fn deck(pen: &mut Pen<'_>) {
             let name = if many > 1 { words::piece(&filled.title, at + 1, many) } else { filled.title.clone() };
             let gutter = pen.gutter(focused);
             let told = words::room(piece.chars, filled.limit);
-            pen.canvas.push(vec![gutter, span(&pad(&name, 28), style), span(&told, theme.dim())]);
+            let room = pen.canvas.width.saturating_sub(wrap::width(&told) + 4).min(44);
+            pen.canvas.push(vec![gutter, span(&pad(&name, room), style), span(&format!("  {told}"), theme.dim())]);
             pen.canvas.mark(spot, start);
         }
     }

@@ -38,7 +38,7 @@ fn letter(pen: &mut Pen<'_>) {
     let style = if focused { theme.accent() } else { theme.strong() };
     let notice = pen.wizard.open.notice();
     let gutter = pen.gutter(focused);
-    if notice.is_empty() {
+    if notice.is_empty() || pen.wizard.writes_letter() {
         pen.canvas.push(vec![gutter, Span::styled(words::LETTER, style)]);
         let draft = pen.wizard.draft.clone().filter(|_| focused).unwrap_or_default();
         let place = FieldBox { above: true, left: 4, width: pen.canvas.width.saturating_sub(5).max(1) };

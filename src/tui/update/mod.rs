@@ -51,7 +51,7 @@ fn spot_contexts(wizard: &Wizard) -> Vec<Context> {
             _ => vec![Context::Choice],
         },
         Some(Spot::Finding(_) | Spot::Ledger(_)) => vec![Context::Finding],
-        Some(Spot::Letter) if wizard.open.notice().is_empty() => vec![Context::Text, Context::Letter],
+        Some(Spot::Letter) if wizard.writes_letter() => vec![Context::Text, Context::Letter],
         Some(Spot::Letter) => vec![Context::Letter],
         Some(Spot::Need(_)) => vec![Context::Need],
         Some(Spot::Onward) => vec![Context::Onward],

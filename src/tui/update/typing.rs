@@ -5,6 +5,8 @@ use ratatui::layout::Size;
 use crate::casework::failure::Failure;
 use crate::domain::clean::{clean, clean_line};
 use crate::domain::field::FieldKind;
+use crate::domain::value::Value;
+use crate::text::wizard::CHOOSING;
 use crate::tui::keymap::Key;
 use crate::tui::model::Model;
 use crate::tui::screens;
@@ -23,6 +25,7 @@ pub fn key(wizard: &mut Wizard, size: Size, theme: Theme, key: Key) -> Result<()
             "up" if !wizard.step_focus(-1) => screens::scroll(wizard, size, theme, -3),
             "down" if !wizard.step_focus(1) => screens::scroll(wizard, size, theme, 3),
             "home" => wizard.enter(),
+            _ if key.typed().is_some() => return pick_by_letter(wizard, key),
             _ => {}
         }
         return Ok(());
@@ -48,7 +51,7 @@ pub fn key(wizard: &mut Wizard, size: Size, theme: Theme, key: Key) -> Result<()
         if takes_lines(wizard) {
             insert(wizard, "\n")?;
             // A line of a letter that is typed by hand is kept as soon as it ends.
-            return Ok(());
+            return wizard.keep_lines();
         }
         wizard.step_focus(1);
         return Ok(());
@@ -57,6 +60,20 @@ pub fn key(wizard: &mut Wizard, size: Size, theme: Theme, key: Key) -> Result<()
         Some(c) => insert(wizard, c.encode_utf8(&mut [0; 4])),
         None => Ok(()),
     }
+}
+
+/// In a choice, a letter takes the next choice that begins with it.
+fn pick_by_letter(wizard: &mut Wizard, key: Key) -> Result<(), Failure> {
+    let Some(field) = wizard.field() else { return Ok(()) };
+    let (Some(c), FieldKind::Choice) = (key.typed(), &field.spec.kind) else { return Ok(()) };
+    let now = field.value.to_text();
+    let choices = &field.spec.choices;
+    let at = choices.iter().position(|c| c.word == now).map_or(0, |n| n + 1);
+    let begins = |label: &str| label.chars().next().is_some_and(|first| first.to_lowercase().eq(c.to_lowercase()));
+    let found = choices.iter().cycle().skip(at).take(choices.len()).find(|choice| begins(&choice.label));
+    let Some(word) = found.map(|choice| choice.word.clone()) else { return Ok(()) };
+    let path = field.path.clone();
+    wizard.open.set(&path, Value::Text(word), CHOOSING)
 }
 
 /// Pasted text, whatever its size, as one step.
