@@ -129,7 +129,7 @@ impl Turns {
 
     /// Journal, then draw. False when the terminal is gone.
     fn show(&mut self, model: &mut Model) -> bool {
-        update::settle(model);
+        update::touch(model);
         let folder = model.wizard_mut().map(|wizard| {
             wizard.open.journal();
             let office = wizard.open.office();

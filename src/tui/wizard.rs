@@ -179,6 +179,22 @@ impl Wizard {
         }
     }
 
+    /// Brings the field that has the focus up to the case, and nothing else: what a key needs before its frame. The review,
+    /// the rows and the document follow when no key waits; with thousands of claim lines they take longer than a key may.
+    pub fn touch(&mut self) {
+        let Some(Spot::Field(path)) = self.focus.clone() else { return };
+        let Some(value) = self.open.case().value(&path) else { return };
+        let in_item = self.item.iter_mut().flat_map(|i| &mut i.fields);
+        let parts = self.form.parts.iter_mut().flat_map(|p| match p {
+            Part::Fields { fields, .. } => fields.as_mut_slice(),
+            _ => &mut [],
+        });
+        for field in in_item.chain(parts).filter(|f| f.path == path) {
+            field.missing = field.spec.required && value.is_blank();
+            field.value = value.clone();
+        }
+    }
+
     /// Every place of the step.
     pub fn spots(&self) -> Vec<Spot> {
         let has = |wanted: fn(&Part) -> bool| self.form.parts.iter().any(wanted);

@@ -17,6 +17,8 @@ fn a_pasted_letter_is_read_beside_its_words() {
     // Dropped readings stay dropped; accepted ones are marked.
     driver.press("space").press("a");
     assert!(!driver.case().notice.settled.is_empty());
+    // What only the seller knows comes next.
+    driver.sees("▸ Received on").write("5 Nov 2026").sees("days left");
 }
 
 #[test]

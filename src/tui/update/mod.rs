@@ -141,10 +141,17 @@ pub fn enter(model: &mut Model) -> Vec<Effect> {
     Key::parse("enter").map(|enter| key(model, enter)).unwrap_or_default()
 }
 
-/// Brings the form up to the case. Called before anything but typing, and before a frame.
+/// Brings the form up to the case. Called before anything but typing, and when no key waits.
 pub fn settle(model: &mut Model) {
     if let Some(wizard) = model.wizard_mut().filter(|w| w.behind) {
         wizard.reform();
+    }
+}
+
+/// Brings the field under the caret up to the case, before a frame.
+pub fn touch(model: &mut Model) {
+    if let Some(wizard) = model.wizard_mut().filter(|w| w.behind) {
+        wizard.touch();
     }
 }
 

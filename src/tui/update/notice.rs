@@ -87,7 +87,14 @@ pub fn settle(model: &mut Model, command: Command) {
     let Some(wizard) = model.wizard_mut() else { return };
     if command == Command::SettleAll {
         let done = wizard.open.settle_all();
-        model.told(done);
+        if model.told(done).is_some()
+            && let Some(wizard) = model.wizard_mut()
+        {
+            // What only the seller knows comes next: the day the notice was received.
+            wizard.reform();
+            let next = wizard.spots().into_iter().find(|s| matches!(s, Spot::Field(_)));
+            wizard.focus_on(next);
+        }
         return;
     }
     let Some(Spot::Reading(name)) = wizard.focus.clone() else { return };
