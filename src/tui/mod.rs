@@ -4,12 +4,15 @@
 //! returns [`effect::Effect`]s; [`screens::draw`] draws the model and changes nothing. [`run`] owns the terminal.
 
 mod changes;
+mod command;
 mod desk;
 mod dialog;
 pub mod effect;
 mod external;
 mod geometry;
+mod going;
 mod input;
+mod key;
 mod keymap;
 mod letter;
 pub mod message;

@@ -7,13 +7,14 @@ use std::rc::Rc;
 use ratatui::layout::Size;
 
 use super::geometry::{self, Areas};
+use super::going::Jump;
 use super::spot::{OpenItem, Shown, Spot, spots};
-use super::widgets::editor::{Editor, hole};
+use super::widgets::editor::Editor;
 use crate::casework::failure::Failure;
 use crate::casework::form::{FieldView, Form, Items, OutlineRow, Part, ReadingRow};
 use crate::casework::open_case::OpenCase;
 use crate::domain::field::FieldKind;
-use crate::domain::path::{FieldPath, ListName};
+use crate::domain::path::FieldPath;
 use crate::domain::step::Step;
 use crate::domain::value::Value;
 use crate::render::preview::{self, preview};
@@ -24,14 +25,6 @@ struct LetterRows {
     length: usize,
     rows: Rc<[Range<usize>]>,
     width: usize,
-}
-
-/// A place to come back to.
-#[derive(Clone, Debug)]
-pub struct Jump {
-    focus: Option<Spot>,
-    item: Option<(ListName, String)>,
-    step: Step,
 }
 
 /// The wizard on one case. It owns where one is; what is typed lies in the case.
@@ -98,39 +91,6 @@ impl Wizard {
         }
         wizard.refresh(size);
         wizard
-    }
-
-    /// Puts the focus on the step's first field, where it has one: in a list of items, on that of the first item.
-    fn first_field(&mut self) {
-        let spots = self.spots();
-        let empty_letter = spots.contains(&Spot::Letter) && self.open.notice().is_empty();
-        if let Some(field) = spots.iter().find(|s| matches!(s, Spot::Field(_))).filter(|_| !empty_letter) {
-            self.focus_on(Some(field.clone()));
-        } else if let Some(Spot::Row(list, id)) = spots.iter().find(|s| matches!(s, Spot::Row(..))).cloned() {
-            self.open_item(list, &id);
-            let typed = self.item.iter().flat_map(|i| &i.fields).find(|f| is_typed(f)).map(|f| f.path.clone());
-            if let Some(path) = typed {
-                self.focus_on(Some(Spot::Field(path)));
-            }
-        }
-    }
-
-    /// Puts the focus on the first reading that nobody has looked at.
-    fn first_unread(&mut self) {
-        let unread = self.readings().iter().find(|r| !r.settled).map(|r| r.name.clone());
-        if let Some(name) = unread {
-            self.focus_on(Some(Spot::Reading(name)));
-        }
-    }
-
-    /// Puts the focus on the field of the first thing that is open on this step.
-    fn first_open_field(&mut self) {
-        let step = self.step;
-        let open = self.open.findings().iter().filter(|f| self.open.step_of_finding(f) == step);
-        let field = open.filter_map(|f| f.field.clone()).next();
-        if let Some(path) = field {
-            self.show(&path);
-        }
     }
 
     /// The areas at a size.
@@ -213,55 +173,6 @@ impl Wizard {
         spots(&self.form, self.item.as_ref(), &shown)
     }
 
-    /// Goes to a step; the focus goes to its first place.
-    pub fn go_step(&mut self, step: Step) {
-        self.leave();
-        self.step = step;
-        self.item = None;
-        self.flipped = false;
-        self.form = self.open.form(step);
-        self.enter();
-        self.stale = true;
-    }
-
-    /// Puts the focus on the first place of the step, as it is on coming in.
-    pub fn enter(&mut self) {
-        let spots = self.spots();
-        let only = spots.len() == 1;
-        self.focus_on(spots.into_iter().next());
-        if only {
-            // A step to read begins at its top, not at the line that leads on.
-            self.peek = isize::MIN / 2;
-        }
-    }
-
-    /// Puts the focus somewhere; `None`: on the outline.
-    pub fn focus_on(&mut self, spot: Option<Spot>) {
-        if self.focus != spot {
-            self.leave();
-        }
-        self.focus = spot;
-        self.peek = 0;
-        self.draft = self.field().filter(|f| is_listed(f)).map(|f| f.value.to_text());
-        let text = self.text().unwrap_or_default();
-        self.editor = Editor::at_end(&text);
-        if let Some(first) = hole(&text, 0).filter(|_| matches!(self.focus, Some(Spot::Field(_)))) {
-            self.editor.select(first);
-        }
-    }
-
-    /// The field was left: typing ends, and what is not folded in yet is saved.
-    fn leave(&mut self) {
-        self.open.end_typing();
-        if matches!(self.focus, Some(Spot::Field(_))) && self.open.save_due().is_some() {
-            // What went wrong is told by the save state until it is mended.
-            let _ = self.open.save();
-        }
-        if self.focus == Some(Spot::Letter) {
-            let _ = self.keep_letter();
-        }
-    }
-
     /// True while the letter is typed by hand.
     pub fn writes_letter(&self) -> bool {
         self.focus == Some(Spot::Letter) && (self.open.notice().is_empty() || self.draft.is_some())
@@ -287,38 +198,6 @@ impl Wizard {
                 Ok(())
             }
         }
-    }
-
-    /// Moves the focus by so many places; false at the ends.
-    pub fn step_focus(&mut self, by: isize) -> bool {
-        let spots = self.spots();
-        let at = self.focus.as_ref().and_then(|f| spots.iter().position(|s| s == f));
-        let to = match at {
-            Some(at) => at.checked_add_signed(by).filter(|to| *to < spots.len()),
-            None => (!spots.is_empty()).then_some(0),
-        };
-        match to {
-            Some(to) => {
-                self.focus_on(spots.get(to).cloned());
-                true
-            }
-            None => false,
-        }
-    }
-
-    /// The step so many places further; `None` at the ends.
-    pub fn step_at(&self, by: isize) -> Option<Step> {
-        let steps = self.open.steps();
-        // The step in front may have ceased to be one of the case's: an answer changed, and with it the way through.
-        let order = |step: Step| Step::ALL.iter().position(|s| *s == step);
-        let found = steps.iter().position(|s| *s == self.step);
-        let before = steps.iter().filter(|s| order(**s) < order(self.step)).count();
-        let to = match found {
-            Some(at) => at.checked_add_signed(by)?,
-            None if by > 0 => before,
-            None => before.checked_sub(1)?,
-        };
-        steps.get(to).copied()
     }
 
     /// The field that has the focus.
@@ -411,76 +290,6 @@ impl Wizard {
         }
         2 + super::spot::rung(*list, path).unwrap_or(0) * 2
     }
-
-    /// Shows the fields of an item under its row and puts the focus on the first that wants something.
-    pub fn open_item(&mut self, list: ListName, id: &str) {
-        self.leave();
-        self.item = Some(self.item_of(list, id));
-        let first = self.item.as_ref().and_then(|item| {
-            let holed = item.fields.iter().find(|f| is_typed(f) && hole(&f.value.to_text(), 0).is_some());
-            holed.or_else(|| item.fields.first()).map(|f| Spot::Field(f.path.clone()))
-        });
-        self.focus_on(first.or_else(|| Some(Spot::Row(list, id.to_owned()))));
-        self.stale = true;
-    }
-
-    /// An item with its fields, without those that the step shows by themselves.
-    fn item_of(&self, list: ListName, id: &str) -> OpenItem {
-        let shown = |path: &FieldPath| {
-            self.form.parts.iter().any(|p| matches!(p, Part::Fields { fields, .. } if fields.iter().any(|f| f.path == *path)))
-        };
-        let fields = self.open.item_form(list, id).into_iter().filter(|f| !shown(&f.path)).collect();
-        OpenItem { fields, id: id.to_owned(), list }
-    }
-
-    /// Puts the fields of the open item away; the focus goes to its row.
-    pub fn close_item(&mut self) {
-        if let Some(item) = self.item.take() {
-            self.focus_on(Some(Spot::Row(item.list, item.id)));
-        }
-    }
-
-    /// Goes to a field wherever it is edited, remembering where one was.
-    pub fn jump(&mut self, path: &FieldPath) {
-        self.jumps.push(self.here());
-        self.show(path);
-    }
-
-    /// Goes to a field wherever it is edited.
-    pub fn show(&mut self, path: &FieldPath) {
-        let step = self.open.step_of(path);
-        if step != self.step {
-            self.go_step(step);
-        }
-        if let FieldPath::Item { id, list, .. } = path
-            && self.open.case().list(*list).position(id).is_some()
-        {
-            self.item = Some(self.item_of(*list, id));
-            self.focus_on(Some(Spot::Row(*list, id.clone())));
-        }
-        let spot = Spot::Field(path.clone());
-        if self.spots().contains(&spot) {
-            self.focus_on(Some(spot));
-        }
-        self.reform();
-    }
-
-    /// Where one is.
-    pub fn here(&self) -> Jump {
-        Jump { focus: self.focus.clone(), item: self.item.as_ref().map(|i| (i.list, i.id.clone())), step: self.step }
-    }
-
-    /// Goes back to where one jumped from; false when there is nowhere.
-    pub fn back(&mut self) -> bool {
-        let Some(jump) = self.jumps.pop() else { return false };
-        self.go_step(jump.step);
-        if let Some((list, id)) = jump.item {
-            self.open_item(list, &id);
-        }
-        self.focus_on(jump.focus);
-        self.reform();
-        true
-    }
 }
 
 /// True when a field is typed, and neither picked nor linked.
@@ -489,6 +298,6 @@ pub fn is_typed(field: &FieldView) -> bool {
 }
 
 /// True when a field is typed as one text but kept as a list.
-fn is_listed(field: &FieldView) -> bool {
+pub(super) fn is_listed(field: &FieldView) -> bool {
     is_typed(field) && matches!(field.value, Value::List(_))
 }
