@@ -121,6 +121,7 @@ impl OpenCase {
             ListName::Claims => first(&[text("order"), text("shipment"), text("return_id"), text("transaction"), text("fnsku")]),
             ListName::Wordings => first(&[text("text"), text("was")]),
             ListName::FormBoxes => text("name"),
+            ListName::Waivers => text("rule"),
             ListName::Log => text("what"),
         };
         format!("{} · {}", at + 1, if named.is_empty() { "(empty)".to_owned() } else { short(&named, 60) })
@@ -195,6 +196,7 @@ pub fn singular(list: ListName) -> &'static str {
         ListName::Claims => "claim line",
         ListName::Wordings => "own wording",
         ListName::FormBoxes => "box",
+        ListName::Waivers => "waived finding",
         ListName::Log => "log entry",
     }
 }

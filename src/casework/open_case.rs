@@ -19,7 +19,8 @@ use crate::domain::value::Value;
 use crate::playbook::format::{Family, Playbook};
 use crate::render::block::Document;
 use crate::review::finding::{Finding, Severity};
-use crate::review::review::{Brief, review_case};
+use crate::review::review::{Brief, Review, review_whole};
+use crate::review::waiver::Waived;
 use crate::store::case_file::CaseFile;
 use crate::store::error::StoreError;
 
@@ -46,7 +47,7 @@ pub enum SaveState {
 struct Derived {
     clocks: OnceCell<Vec<Clock>>,
     document: OnceCell<Document>,
-    findings: OnceCell<Vec<Finding>>,
+    review: OnceCell<Review>,
 }
 
 /// A case that is open. Every change goes through [`OpenCase::change`] or [`OpenCase::type_text`]; the face calls
@@ -350,10 +351,19 @@ impl OpenCase {
         })
     }
 
-    /// What the review found, errors first.
+    /// What the review found, errors first, without what the seller lets stand.
     pub fn findings(&self) -> &[Finding] {
-        self.derived.findings.get_or_init(|| {
-            review_case(&Brief {
+        &self.review().standing
+    }
+
+    /// What the seller lets stand, with the reasons.
+    pub fn waived(&self) -> &[Waived] {
+        &self.review().waived
+    }
+
+    fn review(&self) -> &Review {
+        self.derived.review.get_or_init(|| {
+            review_whole(&Brief {
                 case: &self.case,
                 clocks: self.clocks(),
                 document: self.document(),

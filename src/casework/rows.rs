@@ -125,6 +125,11 @@ fn layout(list: ListName) -> (&'static str, &'static str, &'static [(&'static st
             "Paragraphs that you wrote anew. They are marked when the answers below them change.",
             &[("text", "your words"), ("was", "in place of")],
         ),
+        ListName::Waivers => (
+            "Findings let stand",
+            "Each with your reason. A finding comes back when the text under it changes.",
+            &[("rule", "rule"), ("field", "where"), ("reason", "why it may stand"), ("on", "on")],
+        ),
         ListName::FormBoxes => ("Boxes of the form", "The counters that the form shows.", &[("name", "box"), ("limit", "characters")]),
         ListName::Log => (
             "Log",

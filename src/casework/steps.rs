@@ -177,6 +177,7 @@ pub fn step_of_list(list: ListName) -> Step {
         ListName::Preventive => Step::Preventive,
         ListName::Exhibits => Step::Evidence,
         ListName::FormBoxes | ListName::Wordings => Step::Export,
+        ListName::Waivers => Step::Review,
         ListName::Log => Step::Track,
         _ => Step::Facts,
     }

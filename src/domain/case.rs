@@ -13,6 +13,7 @@ use super::path::{FieldPath, ListName, PathError, Section};
 use super::plan::{Cause, CorrectiveAction, PreventiveMeasure};
 use super::record::{Fields, RecordList, record};
 use super::value::{DateText, Value, words};
+use super::waiver::Waiver;
 use super::wording::Wording;
 
 words! {
@@ -99,6 +100,8 @@ pub struct Case {
     pub wordings: Vec<Wording>,
     /// Boxes of the form, with the counters it shows.
     pub form_boxes: Vec<FormBox>,
+    /// Findings that are let stand.
+    pub waivers: Vec<Waiver>,
     /// What was sent and answered.
     pub log: Vec<LogEntry>,
 }
@@ -139,6 +142,7 @@ impl Case {
             ListName::Claims => &self.claims,
             ListName::Wordings => &self.wordings,
             ListName::FormBoxes => &self.form_boxes,
+            ListName::Waivers => &self.waivers,
             ListName::Log => &self.log,
         }
     }
@@ -163,6 +167,7 @@ impl Case {
             ListName::Claims => &mut self.claims,
             ListName::Wordings => &mut self.wordings,
             ListName::FormBoxes => &mut self.form_boxes,
+            ListName::Waivers => &mut self.waivers,
             ListName::Log => &mut self.log,
         }
     }

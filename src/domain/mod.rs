@@ -26,4 +26,5 @@ pub mod plan;
 pub mod record;
 pub mod step;
 pub mod value;
+pub mod waiver;
 pub mod wording;

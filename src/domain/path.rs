@@ -58,6 +58,8 @@ words! {
         Wordings = "wordings",
         /// [`super::form_box::FormBox`]
         FormBoxes = "form_boxes",
+        /// [`super::waiver::Waiver`]
+        Waivers = "waivers",
         /// [`super::facts::LogEntry`]
         Log = "log",
     }

@@ -94,6 +94,7 @@ pub fn step_of(field: &FieldPath) -> Step {
             ListName::Preventive => Step::Preventive,
             ListName::Exhibits => Step::Evidence,
             ListName::FormBoxes | ListName::Wordings => Step::Export,
+            ListName::Waivers => Step::Review,
             ListName::Log => Step::Track,
             _ => Step::Facts,
         },

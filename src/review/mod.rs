@@ -19,7 +19,7 @@ mod lexicon;
 pub mod page;
 mod phrases;
 mod privacy;
-mod prose;
+pub(crate) mod prose;
 mod prose_rules;
 pub mod report;
 #[expect(clippy::module_inception, reason = "the room is named after what it does, and so is its way in")]
@@ -28,3 +28,4 @@ mod round;
 mod shape;
 mod structure;
 mod tone;
+pub mod waiver;

@@ -31,6 +31,9 @@ pub struct Page {
     pub weak: String,
     /// A strong example.
     pub strong: String,
+    /// True when it cannot be waived.
+    #[serde(default)]
+    pub stays: bool,
     /// The family, which is the name of the file the page stands in.
     #[serde(skip)]
     pub family: String,

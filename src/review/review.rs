@@ -6,6 +6,7 @@ use super::finding::Finding;
 use super::ground::Ground;
 use super::knowledge::Knowledge;
 use super::prose::{case, letter};
+use super::waiver::{self, Waived};
 use super::{action, admission, against, cause, claim, deadline, evidence, hygiene, prose_rules, round, structure};
 use crate::domain::case::Case;
 use crate::domain::clock::Clock;
@@ -30,8 +31,22 @@ pub struct Brief<'a> {
     pub today: Date,
 }
 
-/// Reviews a case: errors first, then in the order of the steps.
+/// What a review of a case found.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Review {
+    /// What counts: errors first, then in the order of the steps.
+    pub standing: Vec<Finding>,
+    /// What the seller lets stand, with the reasons.
+    pub waived: Vec<Waived>,
+}
+
+/// Reviews a case: what counts, errors first, then in the order of the steps. What the seller lets stand is left out.
 pub fn review_case(brief: &Brief<'_>) -> Vec<Finding> {
+    review_whole(brief).standing
+}
+
+/// Reviews a case, and tells what counts from what the seller lets stand.
+pub fn review_whole(brief: &Brief<'_>) -> Review {
     let ground = Ground::new(brief);
     let mut found = Vec::new();
     for check in [structure::check, cause::check, action::check, deadline::check, claim::check] {
@@ -53,7 +68,8 @@ pub fn review_case(brief: &Brief<'_>) -> Vec<Finding> {
         }
     }
     sort(&mut found);
-    found
+    let waived = waiver::split(&mut found, brief.case, brief.document);
+    Review { standing: found, waived }
 }
 
 /// Reviews a letter somebody already wrote: its sections are found by their content.

@@ -98,7 +98,7 @@ fn printed(ground: &Ground<'_>) -> Vec<(FieldPath, String)> {
     for section in Section::ALL {
         add(case.section(*section), section.as_str(), &|field| FieldPath::section(*section, field));
     }
-    for list in ListName::ALL.iter().filter(|l| **l != ListName::Log) {
+    for list in ListName::ALL.iter().filter(|l| !matches!(l, ListName::Log | ListName::Waivers)) {
         let records = case.list(*list);
         for at in 0..records.len() {
             if let (Some(record), Some(id)) = (records.get(at), records.id_at(at)) {

@@ -3,5 +3,5 @@
 pub mod case;
 pub mod letter;
 pub mod part;
-pub mod split;
+pub(crate) mod split;
 pub mod text;
