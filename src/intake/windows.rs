@@ -190,7 +190,9 @@ fn deadline_score(found: &Found, words: &WindowWords) -> i32 {
         return 0;
     }
     let verbs = deadline.verbs.is_in(&found.clause) || deadline.verbs.is_in(found.lead);
-    before + i32::from(follows) + i32::from(verbs) + i32::from(deadline.consequences.is_in(&found.clause))
+    // "You have 30 days." says nothing else.
+    let bare = strong > 0 && found.after.trim().is_empty() && strong >= found.before.trim().len();
+    before + i32::from(follows) + i32::from(bare) + i32::from(verbs) + i32::from(deadline.consequences.is_in(&found.clause))
 }
 
 /// How much speaks for money held so long.
@@ -203,8 +205,13 @@ fn hold_score(found: &Found, text: &str, letter: &Letter, at: usize, words: &Win
         return 0;
     }
     let about = |folded: &str| hold.money.is_in(folded) && hold.verbs.is_in(folded);
+    // Of two spans in one clause, the one that follows the word for holding is meant.
     if about(&found.clause) {
-        return 4;
+        return 4 + i32::from(hold.verbs.is_in(&found.before));
+    }
+    // "Funds are not paid out; they may be held for 90 days."
+    if edge > 0 && hold.verbs.is_in(&found.clause) && hold.money.is_in(&fold(head(words_of(text, &letter.sentences[at]), 600))) {
+        return 3;
     }
     if words.deadline.strong.ends(&found.before) > edge {
         return 0;
@@ -231,6 +238,9 @@ fn stock(clause: &str, words: &WindowWords) -> bool {
 const HELD: &[&str] = &[
     " funds ",
     " your balance ",
+    " money ",
+    " payments to you ",
+    " proceeds ",
     " guthaben ",
     " payouts ",
     " disbursement",

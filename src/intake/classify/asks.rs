@@ -28,10 +28,12 @@ pub fn asks(units: &[Unit], text: &str, lexicon: &Lexicon) -> Asks {
     let mut hinted: Vec<(String, Span)> = Vec::new();
     let mut out = Asks::default();
     for (at, unit) in units.iter().enumerate() {
-        let contests = unit.contests();
+        // "Enter your number; or, if you think you need none, send …": both ways stand side by side.
+        let either = at > 0 && unit.item && unit.section != Section::Contest && ends_in_or(&units[at - 1], text);
+        let contests = unit.contests() && !either;
         // "The declaration is not on file. Please upload it."
         let back = units.get(at + 1).is_some_and(|next| next.is(Context::AskBack) && !next.contests() && next.paragraph == unit.paragraph);
-        let asks = unit.asks() || (back && !unit.is(Context::NoAsk));
+        let asks = unit.asks() || (either && unit.is(Context::Ask)) || (back && !unit.is(Context::NoAsk));
         for hit in &unit.hits {
             let signal = &lexicon.signals[hit.signal];
             match signal.field {
@@ -67,10 +69,20 @@ pub fn asks(units: &[Unit], text: &str, lexicon: &Lexicon) -> Asks {
             out.signals.push(Signal { field: Field::DisputePath.to_string(), span: unit.span, value: "true".to_owned() });
         }
     }
+    // What only a disputing seller sends is wanted where the letter names nothing else to do.
+    if units.iter().any(|unit| unit.heads && unit.section == Section::Ask) {
+        disputing.clear();
+    }
     // A plan is wanted even where no verb says so: "we can look at a plan of action".
     let list = [main, hinted, disputing].into_iter().find(|list| !list.is_empty()).unwrap_or_default();
     settle(&mut out, list);
     out
+}
+
+/// True when the sentence offers another way after it.
+fn ends_in_or(unit: &Unit, text: &str) -> bool {
+    let words = text[unit.span.start..unit.span.end].trim_end_matches(|c: char| !c.is_alphanumeric());
+    words.rsplit(char::is_whitespace).next().is_some_and(|word| word.eq_ignore_ascii_case("or"))
 }
 
 /// Puts the asks in order, each once, and spells a bare plan out.

@@ -49,6 +49,38 @@ pub fn fold(text: &str) -> Folded {
         }
     }
     out.from.push(text.trim_end().len());
+    spelled_out(out)
+}
+
+/// Words that shrink as a whole, and their full form.
+const SHRUNK_WORDS: &[(&str, &str)] = &[("cannot", "can not"), ("can't", "can not"), ("won't", "will not"), ("shan't", "shall not")];
+/// Ends of words that shrink, and their full form.
+const SHRUNK_ENDS: &[(&str, &str)] =
+    &[("n't", " not"), ("'ve", " have"), ("'re", " are"), ("'ll", " will"), ("'m", " am"), ("'d", " would")];
+
+/// "We weren't able" says the same as "we were not able": a letter's tone must not decide what is read in it.
+fn spelled_out(folded: Folded) -> Folded {
+    let text = folded.text.as_str();
+    if !text.contains('\'') && !text.contains("cannot") {
+        return folded;
+    }
+    let mut out = Folded { text: String::with_capacity(text.len() + 16), from: Vec::with_capacity(text.len() + 17) };
+    let (mut at, mut last) = (0, ' ');
+    while let Some(c) = text[at..].chars().next() {
+        let rest = &text[at..];
+        let table = if last.is_ascii_alphabetic() { SHRUNK_ENDS } else { SHRUNK_WORDS };
+        let whole = |short: &str| rest.strip_prefix(short).is_some_and(|after| !after.starts_with(|c: char| c.is_alphanumeric()));
+        if let Some((short, full)) = table.iter().find(|(short, _)| whole(short)) {
+            push_all(&mut out, full, folded.origin(at));
+            at += short.len();
+            last = ' ';
+            continue;
+        }
+        push(&mut out, c, folded.origin(at));
+        at += c.len_utf8();
+        last = c;
+    }
+    out.from.push(folded.origin(text.len()));
     out
 }
 
@@ -100,8 +132,17 @@ mod tests {
 
     #[test]
     fn case_quotes_accents_widths_and_white_space_are_folded() {
-        assert_eq!(fold(" Don’t\u{a0}\n  STOP – Größe ＡＢＣ ").text, "don't stop - grosse abc");
+        assert_eq!(fold(" Don’t\u{a0}\n  STOP – Größe ＡＢＣ ").text, "do not stop - grosse abc");
         assert_eq!(fold("停用您在\nAmazon.com\n的账户").text, "停用您在amazon.com的账户");
+    }
+
+    #[test]
+    fn what_is_shrunk_is_spelled_out() {
+        assert_eq!(
+            fold("We weren’t able; you can’t, it won't, we've cannot").text,
+            "we were not able; you can not, it will not, we have can not"
+        );
+        assert_eq!(fold("the seller's can'ton, l'avis d'Amazon").text, "the seller's can'ton, l'avis d'amazon");
     }
 
     proptest::proptest! {

@@ -68,7 +68,8 @@ pub fn sort(units: &[Unit], lexicon: &Lexicon, categories: &[String], asked: boo
                     restored[Scope::from_word(&signal.value).unwrap_or_default() as usize].add(signal.weight, hit.span);
                     kinds[NoticeKind::Reinstated as usize].add(signal.weight, hit.span);
                 }
-                Field::Mention => {
+                // "Your account is not affected" speaks of what the letter is not about.
+                Field::Mention if !unit.is(Context::Fine) => {
                     mentioned[Scope::from_word(&signal.value).unwrap_or_default() as usize].add(signal.weight, hit.span);
                 }
                 _ => {}
@@ -86,7 +87,9 @@ pub fn sort(units: &[Unit], lexicon: &Lexicon, categories: &[String], asked: boo
     let did = if did == Some(Scope::Listing) && done[Scope::Funds as usize].total >= ENOUGH { Some(Scope::Account) } else { did };
     let deeds: f64 = done.iter().map(|b| b.total).sum();
     let other = at(NoticeKind::Other);
-    let kind = if other >= PLAINLY_OTHER.max(deeds) || (other >= ENOUGH && did.is_none()) {
+    // An agent who refuses a claim asks to be rated all the same.
+    let answered = at(NoticeKind::Denial).max(at(NoticeKind::MoreInfo));
+    let kind = if other >= PLAINLY_OTHER.max(deeds) || (other >= ENOUGH && did.is_none() && other > answered) {
         NoticeKind::Other
     } else if at(NoticeKind::Reinstated) >= ENOUGH && at(NoticeKind::Reinstated) >= at(NoticeKind::Denial).max(at(NoticeKind::MoreInfo)) {
         NoticeKind::Reinstated

@@ -97,8 +97,12 @@ words! {
         Contest = "contest",
         /// In order, not concerned, nothing.
         Fine = "fine",
+        /// Goes on with what the sentence before began: "in the appeal", "there".
+        GoesOn = "goes-on",
         /// Hangs on a condition, or may happen later.
         If = "if",
+        /// Leads a list of what is wanted, and asks for nothing where no list follows.
+        LeadAsk = "lead-ask",
         /// No request although it looks like one.
         NoAsk = "no-ask",
         /// Shows that the seller wrote before: an appeal, a plan, papers.

@@ -200,6 +200,10 @@ fn lay_out(units: &mut [Unit], text: &str) {
         let next_is_bullet = units.get(at + 1).is_some_and(|next| next.kind == SentenceKind::Bullet);
         // "If you think otherwise, you can ask for a review. It needs:"
         let contested = at > 0 && units[at - 1].is(Context::Contest) && units[at - 1].paragraph <= units[at].paragraph;
+        // "You may appeal if the report is wrong. With the appeal send …" is all one way.
+        if at > 0 && units[at - 1].contests() && units[at].is(Context::GoesOn) && units[at].paragraph <= units[at - 1].paragraph + 1 {
+            units[at].contexts.push(Context::Contest);
+        }
         let short = units[at].span.end - units[at].span.start <= HEADING;
         let unit = &mut units[at];
         if short
@@ -219,11 +223,12 @@ fn lay_out(units: &mut [Unit], text: &str) {
         }
         // "Please hand in the following." leads its list as well as a colon would.
         let wants = unit.is(Context::Ask) && !unit.is(Context::NoAsk);
+        let wants = wants || (unit.is(Context::LeadAsk) && !unit.is(Context::NoAsk));
         let leads = unit.leads || (unit.kind != SentenceKind::Bullet && wants && next_is_bullet);
         if leads {
             let led = if unit.is(Context::Contest) || (contested && unit.kind == SentenceKind::Prose) {
                 Section::Contest
-            } else if unit.is(Context::Ask) && !unit.is(Context::NoAsk) {
+            } else if wants {
                 Section::Ask
             } else if unit.is(Context::Accuse) {
                 Section::Why
