@@ -216,7 +216,8 @@ fn hold_score(found: &Found, text: &str, letter: &Letter, at: usize, words: &Win
     if words.deadline.strong.ends(&found.before) > edge {
         return 0;
     }
-    if about(found.lead) {
+    // "What happens to my funds? We hold them at least 90 days."
+    if about(found.lead) || (hold.money.is_in(found.lead) && hold.verbs.is_in(&found.clause) && edge > 0) {
         return 3;
     }
     if hold.money.is_in(&found.clause) && edge > 0 && (hold.weak.is_in(&found.clause) || found.days >= USUAL_HOLD) {

@@ -62,10 +62,10 @@ impl Classifier {
         let asks = asks::asks(&units, text, lexicon);
         let mut charges = charges::charges(&units, text, lexicon, false);
         let doubts = phishing::doubts(&units, decoded, marketplace, lexicon);
-        let mut sort = kind::sort(&units, lexicon, &charges.categories, !asks.asks.is_empty(), language);
+        let mut sort = kind::sort(&units, text, lexicon, &charges.categories, !asks.asks.is_empty(), language);
         if matches!(sort.kind, NoticeKind::Denial | NoticeKind::MoreInfo) && charges.categories.iter().all(|c| c == charges::CLAUSE) {
             charges = charges::charges(&units, text, lexicon, true);
-            sort = kind::sort(&units, lexicon, &charges.categories, !asks.asks.is_empty(), language);
+            sort = kind::sort(&units, text, lexicon, &charges.categories, !asks.asks.is_empty(), language);
         }
         if charges.categories.iter().all(|c| c == charges::CLAUSE)
             && let Some(category) = charges::implied(&asks.asks)

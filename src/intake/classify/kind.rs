@@ -35,12 +35,13 @@ impl Best {
 }
 
 /// Judges the letter. `categories` are its charges; `asked` is true when it asks for something.
-pub fn sort(units: &[Unit], lexicon: &Lexicon, categories: &[String], asked: bool, language: Language) -> Sort {
+pub fn sort(units: &[Unit], text: &str, lexicon: &Lexicon, categories: &[String], asked: bool, language: Language) -> Sort {
     let charged = !categories.is_empty();
     // "We cannot reinstate you before …" stands in first letters too; an answer answers something.
     let answers = language != Language::English || units.iter().any(|u| u.is(Context::Reply) && !u.contests());
     // A claim that is refused takes nothing from the seller.
     let claim = categories.first().is_some_and(|c| c == "reimbursement");
+    let mut refused_claim = false;
     let mut kinds = [Best::default(); 6];
     let mut done = [Best::default(); 4];
     let mut threat = [Best::default(); 4];
@@ -55,6 +56,7 @@ pub fn sort(units: &[Unit], lexicon: &Lexicon, categories: &[String], asked: boo
                     let kind = NoticeKind::from_word(&signal.value).unwrap_or_default();
                     // What is no notice talks in rules and conditions; every other kind is said outright.
                     if kind == NoticeKind::Other || !(bare || unit.contests()) {
+                        refused_claim |= kind == NoticeKind::Denial && is_claim(&text[hit.span.start..hit.span.end]);
                         kinds[kind as usize].add(signal.weight, hit.span);
                     }
                 }
@@ -120,7 +122,9 @@ pub fn sort(units: &[Unit], lexicon: &Lexicon, categories: &[String], asked: boo
             let best = scopes.max_by(|a, b| restored[*a as usize].total.total_cmp(&restored[*b as usize].total));
             best.filter(|s| restored[*s as usize].total > 0.0).or(did).unwrap_or(Scope::Account)
         }
-        NoticeKind::Denial | NoticeKind::MoreInfo if claim => did.unwrap_or(Scope::None),
+        NoticeKind::Denial | NoticeKind::MoreInfo if claim || (refused_claim && did.is_none() && may.is_none()) => {
+            did.unwrap_or(Scope::None)
+        }
         // Appeals are about accounts unless they say otherwise.
         NoticeKind::Denial | NoticeKind::MoreInfo => did.or(may).unwrap_or_else(|| spoken_of(&mentioned, true)),
         _ => did.or(may).unwrap_or_else(|| spoken_of(&mentioned, charged)),
@@ -143,6 +147,12 @@ pub fn sort(units: &[Unit], lexicon: &Lexicon, categories: &[String], asked: boo
         signals.push(Signal { field: "scope".to_owned(), span, value: scope.to_string() });
     }
     Sort { kind, scope, signals }
+}
+
+/// True when the words speak of a claim for money, not of an appeal.
+fn is_claim(words: &str) -> bool {
+    let words = words.to_lowercase();
+    words.contains("claim") || words.contains("reimburs")
 }
 
 /// The scope of which the letter speaks most, where no deed tells it.

@@ -10,6 +10,32 @@ use crate::domain::notice::{Language, Span};
 /// How many bytes are looked at: a letter says it on its first page.
 const SAMPLE: usize = 20_000;
 
+/// A language is spoken in a letter with so much of what the first one has: a translation beside it counts.
+const SHARE: f64 = 0.25;
+/// Fewer small words than this do not tell what is not spoken.
+const FEW: f64 = 6.0;
+
+/// The languages whose phrases count in the letter; English and the scripts of their own always do.
+pub fn spoken(units: &[Unit], lexicon: &Lexicon) -> Vec<Language> {
+    let words = small_words(units, lexicon);
+    let best = words.values().copied().fold(0.0, f64::max);
+    let own = |language: Language| matches!(language, Language::English | Language::Japanese | Language::Chinese);
+    let has = |language: Language| words.get(&language).copied().unwrap_or_default() >= best * SHARE;
+    Language::ALL.iter().copied().filter(|language| own(*language) || best < FEW || has(*language)).collect()
+}
+
+/// How much each language's small words weigh.
+fn small_words(units: &[Unit], lexicon: &Lexicon) -> BTreeMap<Language, f64> {
+    let mut words: BTreeMap<Language, f64> = BTreeMap::new();
+    for hit in units.iter().flat_map(|unit| &unit.hits) {
+        let signal = &lexicon.signals[hit.signal];
+        if signal.field == Field::Language {
+            *words.entry(Language::from_word(&signal.value).unwrap_or_default()).or_default() += signal.weight;
+        }
+    }
+    words
+}
+
 /// The language in which most of the letter is written.
 pub fn language(units: &[Unit], text: &str, lexicon: &Lexicon) -> Language {
     let (mut kana, mut han, mut latin, mut seen) = (0usize, 0usize, 0usize, 0usize);

@@ -149,9 +149,8 @@ struct Entry {
     era: String,
     #[serde(default)]
     field: Field,
-    /// The language of the phrases, for people; phrases are looked for whatever the letter's language.
+    /// The language of the phrases; phrases of a language that a letter is not written in say nothing there.
     #[serde(default)]
-    #[expect(dead_code, reason = "read by people, and checked to be a language")]
     language: Language,
     /// Patterns that take the signal back.
     #[serde(default)]
@@ -196,6 +195,8 @@ struct File {
 pub struct Signal {
     /// What it speaks for.
     pub field: Field,
+    /// The language of its phrases; English ones are looked for in every letter.
+    pub language: Language,
     /// Where it has to stand.
     pub role: Role,
     /// The value it speaks for.
@@ -268,7 +269,8 @@ impl Lexicon {
             self.faults.push(fault(path, None, &what, &format!("use one of: {wanted}")));
             return;
         }
-        let signal = Signal { field: entry.field, role: entry.role, value: entry.value.clone(), weight: entry.weight };
+        let signal =
+            Signal { field: entry.field, language: entry.language, role: entry.role, value: entry.value.clone(), weight: entry.weight };
         self.signals.push(signal.clone());
         for (at, phrase) in entry.phrases.iter().enumerate() {
             // A language is told by how many of its words are met, so each word is a signal of its own.

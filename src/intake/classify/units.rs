@@ -1,10 +1,11 @@
 //! The letter's sentences, each with what it is to the letter: an accusation, a request, a condition, a rule.
 
 use super::fold::{fold, is_dense};
+use super::language;
 use super::lexicon::{Context, Field, Lexicon};
 use super::metric;
 use super::table::Scratch;
-use crate::domain::notice::Span;
+use crate::domain::notice::{Language, Span};
 use crate::intake::letter::{Letter, Sentence, SentenceKind};
 
 /// The longest sentence judged as one; a longer one is cut, so that time stays linear.
@@ -95,6 +96,7 @@ pub fn units(letter: &Letter, text: &str, lexicon: &Lexicon) -> Vec<Unit> {
     let mut scratch = Scratch::default();
     let mut found = Vec::new();
     let mut out = Vec::new();
+    let mut contexts: Vec<Vec<(Context, Language)>> = Vec::new();
     for sentence in &joined(letter, text) {
         for span in pieces(text, *sentence) {
             let words = &text[span.start..span.end];
@@ -102,10 +104,11 @@ pub fn units(letter: &Letter, text: &str, lexicon: &Lexicon) -> Vec<Unit> {
             lexicon.table.find(&folded, &mut scratch, &mut found);
             let mut unit = Unit { kind: sentence.kind, paragraph: sentence.paragraph, span, ..Unit::default() };
             unit.leads = folded.text.ends_with(':');
+            let mut own = Vec::new();
             for found in &found {
                 let signal = &lexicon.signals[found.signal];
                 if signal.field == Field::Context {
-                    unit.contexts.extend(Context::from_word(&signal.value));
+                    own.extend(Context::from_word(&signal.value).map(|context| (context, signal.language)));
                 } else {
                     let end = folded.origin(found.end.saturating_sub(1));
                     let end = end + text[span.start + end..].chars().next().map_or(0, char::len_utf8);
@@ -123,10 +126,21 @@ pub fn units(letter: &Letter, text: &str, lexicon: &Lexicon) -> Vec<Unit> {
                 unit.kind = SentenceKind::Bullet;
             }
             out.push(unit);
+            contexts.push(own);
         }
     }
+    only_spoken(&mut out, contexts, lexicon);
     lay_out(&mut out, text);
     out
+}
+
+/// Drops what phrases of a language say that the letter is not written in: "licence" is a word of two.
+fn only_spoken(units: &mut [Unit], contexts: Vec<Vec<(Context, Language)>>, lexicon: &Lexicon) {
+    let spoken = language::spoken(units, lexicon);
+    for (unit, contexts) in units.iter_mut().zip(contexts) {
+        unit.contexts.extend(contexts.into_iter().filter(|(_, language)| spoken.contains(language)).map(|(context, _)| context));
+        unit.hits.retain(|hit| spoken.contains(&lexicon.signals[hit.signal].language));
+    }
 }
 
 /// The letter's sentences, with those joined again that a page broke around a name or a figure, as in 停用您在 / Amazon.com / 的账户.

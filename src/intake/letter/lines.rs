@@ -200,7 +200,7 @@ fn line(words: &str, lexicon: &LetterLexicon) -> Line {
         listed: numbered && (count <= 2 || (labelled && count <= 12)),
         numbered,
         border: border(words, count, &has, &first),
-        chrome: (has(Class::Chrome) && count <= 24) || is_menu_line(words, count),
+        chrome: (has(Class::Chrome) && count <= 24 && !is_step(words)) || is_menu_line(words, count),
         closes: closes(words, count, &hits),
         comment: is_comment(words, label, labelled, &hits, lexicon),
         field,
@@ -309,6 +309,12 @@ fn is_comment(words: &str, label: &str, labelled: bool, hits: &[Hit], lexicon: &
 fn is_rule(words: &str) -> bool {
     words.len() >= 3
         && words.chars().all(|c| matches!(c, '-' | '=' | '_' | '*' | '~' | '#' | '+' | '—' | '–' | '─' | '━' | '·' | '•' | '.' | ' '))
+}
+
+/// "1. Log in to Seller Central" is a step of the letter's, no button.
+fn is_step(words: &str) -> bool {
+    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < words.len() && rest.starts_with(['.', ')'])
 }
 
 /// Short words between bars or dots, as a shop's page puts them in its head and foot.
