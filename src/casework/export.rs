@@ -11,6 +11,8 @@ words! {
         Markdown = "md",
         /// Plain text that survives a web form.
         Plain = "txt",
+        /// A page that stands alone, to print or send.
+        Html = "html",
     }
 }
 
@@ -19,6 +21,7 @@ impl OpenCase {
     pub fn export(&self, format: ExportFormat) -> String {
         match format {
             ExportFormat::Markdown => self.document().markdown.clone(),
+            ExportFormat::Html => crate::render::html::html(self.document()),
             ExportFormat::Plain => crate::render::plain::plain(self.document()),
         }
     }
@@ -29,6 +32,11 @@ impl OpenCase {
         let name = slug(&format!("{} {} {kind}", self.case().seller.store, self.case().category()));
         format!("{name}.{format}")
     }
+}
+
+/// A plain text in ASCII alone, and the characters that became `?`.
+pub fn ascii(text: &str) -> (String, Vec<char>) {
+    crate::render::plain::ascii(text)
 }
 
 /// Lower-case letters and digits of any script, joined by single dashes; at most 80 characters.

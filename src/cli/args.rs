@@ -161,6 +161,9 @@ pub struct ShowArgs {
     /// Print the notice instead of the document
     #[arg(long)]
     pub notice: bool,
+    /// Print what a reviewer with a minute reads: headings, first sentences, figures and labels
+    #[arg(long, conflicts_with = "notice")]
+    pub minute: bool,
 }
 
 /// What `set` takes.
@@ -247,6 +250,8 @@ pub struct NoticeArgs {
   rejoinder check @last
   rejoinder check letter.txt
   rejoinder check letter.txt --against notice.eml
+  rejoinder check @last --matrix
+  rejoinder check @last --waive vague-wording@causes.1.happened --reason \"The buyer's own words\"
   rejoinder check --explain missing-root-cause
   rejoinder check letter.md --format sarif > letter.sarif")]
 pub struct CheckArgs {
@@ -262,8 +267,17 @@ pub struct CheckArgs {
     /// How to print what is found: sarif is read by editors
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     pub format: CheckFormat,
+    /// Print the chain of each cause instead of the findings: cause, fix, prevention, proof, and where it is broken
+    #[arg(long, conflicts_with_all = ["against", "json", "format"])]
+    pub matrix: bool,
+    /// Let a finding of a case stand, by its rule and field, until the text under it changes; it is listed with its reason
+    #[arg(long, value_name = "RULE[@FIELD]", requires = "reason", conflicts_with = "against")]
+    pub waive: Option<String>,
+    /// Why it may stand
+    #[arg(long, value_name = "TEXT", requires = "waive")]
+    pub reason: Option<String>,
     /// Explain a rule instead: what it finds, why it matters, a weak and a strong example
-    #[arg(long, value_name = "RULE", conflicts_with_all = ["against", "what", "json", "format"])]
+    #[arg(long, value_name = "RULE", conflicts_with_all = ["against", "what", "json", "format", "matrix", "waive"])]
     pub explain: Option<String>,
 }
 
@@ -283,13 +297,21 @@ pub enum CheckFormat {
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   rejoinder export @last --format txt              plain text, to paste into the form
-  rejoinder export @last --format md -o plan.md")]
+  rejoinder export @last --format md -o plan.md
+  rejoinder export @last -o plan.html              a page to print
+  rejoinder export @last --box root-cause          what goes into one box of the form")]
 pub struct ExportArgs {
     /// The case: its ID, the beginning of it, or @last
     pub case: String,
-    /// The format: md (Markdown) or txt (plain text); without it, the one that FILE ends in, else md
+    /// The format: md (Markdown), txt (plain text) or html (a page to print); without it, the one that FILE ends in, else md
     #[arg(long, short, value_parser = format())]
     pub format: Option<ExportFormat>,
+    /// Only what goes into this box of the marketplace's form, as plain text; a wrong NAME lists the boxes there are
+    #[arg(long = "box", value_name = "NAME", conflicts_with = "format")]
+    pub portal_box: Option<String>,
+    /// Plain text in ASCII alone, for a form that spoils other characters
+    #[arg(long)]
+    pub ascii: bool,
     /// Write to this file; - is standard output
     #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,

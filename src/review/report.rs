@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use super::finding::{Finding, Severity};
+use super::waiver::Waived;
 
 /// How many of each there are: errors, warnings, hints.
 pub fn counts(found: &[Finding]) -> [usize; 3] {
@@ -78,6 +79,20 @@ pub fn sarif(found: &[Finding], file: &str, text: &str) -> Value {
             "results": results,
         }],
     })
+}
+
+/// The findings of a case as SARIF; what the seller lets stand is a suppressed result with its reason.
+pub fn sarif_of_case(found: &[Finding], waived: &[Waived]) -> Value {
+    let mut whole = sarif(found, "case.toml", "");
+    let suppressed = waived.iter().map(|w| {
+        let mut result = result(&w.finding, "case.toml", "");
+        result["suppressions"] = json!([{ "kind": "external", "justification": w.reason }]);
+        result
+    });
+    if let Some(results) = whole["runs"][0]["results"].as_array_mut() {
+        results.extend(suppressed);
+    }
+    whole
 }
 
 fn result(f: &Finding, file: &str, text: &str) -> Value {

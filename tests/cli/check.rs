@@ -135,3 +135,56 @@ fn a_letter_is_held_against_its_notice() {
     assert!(world.fails(&["check", "letter.txt", "--against", "none.txt"], 2).contains("none.txt"));
     assert!(world.fails(&["check", &id, "--against", "notice.txt"], 2).contains("for a letter"));
 }
+
+#[test]
+fn a_finding_is_waived_with_a_reason_and_comes_back_when_its_text_changes() {
+    let (world, id) = World::with_case();
+    world.run(&["set", &id, "charges.1.stance", "accept"]).success();
+    world.run(&["set", &id, "corrective.new.what", "We refunded various buyers as soon as possible."]).success();
+    let found = |args: &[&str]| -> Vec<serde_json::Value> {
+        let done = world.run(args);
+        serde_json::from_slice(&done.get_output().stdout).unwrap()
+    };
+    let vague = |found: &[serde_json::Value]| found.iter().find(|f| f["rule"] == "vague-wording").cloned();
+    let before = found(&["check", &id, "--json"]);
+    let field = vague(&before).expect("it is vague")["field"].as_str().unwrap().to_owned();
+    let named = format!("vague-wording@{field}");
+    assert!(world.fails(&["check", &id, "--waive", &named], 2).contains("--reason"));
+    assert!(world.fails(&["check", &id, "--waive", &named, "--reason", " "], 2).contains("say why"));
+    assert!(world.fails(&["check", &id, "--waive", "vague-wordin", "--reason", "x"], 2).contains("vague-wording"));
+    // By its place, as a person counts.
+    world.run(&["check", &id, "--waive", "vague-wording@corrective.1.what", "--reason", "The list is Exhibit B", "--json"]);
+    assert_eq!(vague(&found(&["check", &id, "--json"])), None);
+    let report = world.run(&["check", &id]);
+    let report = String::from_utf8(report.get_output().stdout.clone()).unwrap();
+    assert!(report.contains("\nWaived\n") && report.contains("because: The list is Exhibit B (2026-11-07)"), "{report}");
+    let sarif = world.run(&["check", &id, "--format", "sarif"]);
+    let sarif: serde_json::Value = serde_json::from_slice(&sarif.get_output().stdout).unwrap();
+    let results = sarif["runs"][0]["results"].as_array().unwrap();
+    assert_eq!(results.iter().filter(|r| r["suppressions"][0]["justification"] == "The list is Exhibit B").count(), 1);
+    world.run(&["set", &id, "corrective.1.what", "We refunded various buyers, as soon as possible."]).success();
+    assert!(vague(&found(&["check", &id, "--json"])).is_some());
+}
+
+#[test]
+fn a_gap_is_not_waived_and_a_letter_keeps_no_waiver() {
+    let (world, id) = World::with_case();
+    world.run(&["set", &id, "causes.new.happened", "[What happened]"]).success();
+    let message = world.fails(&["check", &id, "--waive", "placeholder-left@causes.1.happened", "--reason", "later"], 2);
+    assert!(message.contains("cannot be waived"), "{message}");
+    world.file("letter.txt", "Dear team,\n\nWe are sorry.\n");
+    world.fails(&["check", "letter.txt", "--waive", "vague-wording", "--reason", "x"], 2);
+    world.fails(&["check", "letter.txt", "--matrix"], 2);
+}
+
+#[test]
+fn the_matrix_names_each_broken_link() {
+    let (world, id) = World::with_case();
+    world.run(&["set", &id, "charges.1.stance", "accept"]).success();
+    world.run(&["set", &id, "causes.new.happened", "One shelf held all returns."]).success();
+    world.run(&["set", &id, "causes.1.charges", "1"]).success();
+    let done = world.run(&["check", &id, "--matrix"]).code(1);
+    let text = String::from_utf8(done.get_output().stdout.clone()).unwrap();
+    assert!(text.contains("cause       One shelf held all returns."), "{text}");
+    assert!(text.contains("-- nothing was done about it") && text.contains("-- nothing prevents it"), "{text}");
+}

@@ -93,3 +93,47 @@ fn gaps_are_told_beside_the_document() {
     let done = world.run(&["export", &id]).success();
     assert!(String::from_utf8_lossy(&done.get_output().stderr).contains("still open"));
 }
+
+#[test]
+fn a_page_stands_alone_and_escapes_what_was_typed() {
+    let (world, id) = filled();
+    let page = world.out(&["export", &id, "--format", "html"]);
+    assert!(page.starts_with("<!DOCTYPE html>") && page.contains("*really* &lt;b&gt; {{ title }} 漢字"), "{page}");
+    world.run(&["export", &id, "-o", "plan.html"]).success();
+    assert_eq!(fs::read_to_string(world.path("plan.html")).unwrap(), page);
+}
+
+#[test]
+fn ascii_is_for_plain_text_and_says_what_it_lost() {
+    let (world, id) = filled();
+    let done = world.run(&["export", &id, "--ascii"]).success();
+    let output = done.get_output();
+    assert!(output.stdout.is_ascii());
+    assert!(String::from_utf8_lossy(&output.stdout).contains("*really* <b> {{ title }} ??"));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("漢 字"));
+    assert!(world.fails(&["export", &id, "--ascii", "--format", "md"], 2).contains("--ascii"));
+}
+
+#[test]
+fn a_box_of_the_form_is_printed_alone_and_its_parts_are_counted_aside() {
+    let (world, id) = filled();
+    let message = world.fails(&["export", &id, "--box", "nonsense"], 2);
+    assert!(message.contains("root-cause"), "{message}");
+    let whole = world.out(&["export", &id, "--box", "root-cause"]);
+    assert!(whole.contains(TYPED), "{whole}");
+    world.run(&["set", &id, "form_boxes.new.name", "root-cause"]).success();
+    world.run(&["set", &id, "form_boxes.1.limit", "120"]).success();
+    let done = world.run(&["export", &id, "--box", "root-cause"]).success();
+    let (out, err) = (String::from_utf8_lossy(&done.get_output().stdout).into_owned(), String::from_utf8_lossy(&done.get_output().stderr));
+    assert!(err.contains("part 1 of ") && !out.contains("part 1 of"), "{err}");
+    assert!(out.contains("\n\n"), "{out}");
+}
+
+#[test]
+fn a_minute_shows_headings_and_first_sentences_only() {
+    let (world, id) = filled();
+    world.run(&["set", &id, "causes.1.happened", "One shelf held all returns. Nobody had asked about it since 2024."]).success();
+    let minute = world.out(&["show", &id, "--minute"]);
+    assert!(minute.contains("One shelf held all returns.  [2024]") && !minute.contains("Nobody had asked"), "{minute}");
+    world.fails(&["show", &id, "--minute", "--notice"], 2);
+}

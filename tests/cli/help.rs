@@ -47,7 +47,7 @@ hint: for help, try '--help'.
     let world = World::new();
     assert!(world.fails(&["open", "x", "--at", "evidense"], 2).contains("hint: a similar value exists: 'evidence'"));
     assert!(world.fails(&["attach", "x", "f", "--kind", "invoise"], 2).contains("hint: a similar value exists: 'invoice'"));
-    assert!(world.fails(&["export", "x", "--format", "docx"], 2).contains("[possible values: md, txt]"));
+    assert!(world.fails(&["export", "x", "--format", "docx"], 2).contains("[possible values: md, txt, html]"));
     assert!(world.fails(&["new", "--sample", "--from", "x"], 2).contains("cannot be used with"));
     assert!(world.fails(&["set", "x", "title"], 2).contains("<VALUE>"));
 }

@@ -12,7 +12,7 @@ use crate::domain::clean::{clean, clean_line};
 use crate::domain::notice::Reading;
 use crate::review::finding::{Finding, Severity};
 use crate::review::page;
-use crate::review::report::sarif;
+use crate::review::report::{sarif, sarif_of_case};
 
 /// The most bytes of a letter that are read.
 const MAX_LETTER: u64 = 4 * 1024 * 1024;
@@ -26,6 +26,10 @@ pub fn run(args: &CheckArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
     };
     let format = if args.json { CheckFormat::Json } else { args.format };
     let found = if is_file(what, call) {
+        if args.matrix || args.waive.is_some() {
+            let option = if args.matrix { "--matrix" } else { "--waive" };
+            return Err(Failure::input(format!("{option} is for a case: a letter has no causes to link and no place for a reason")));
+        }
         let (text, name) = letter(what, call)?;
         let against = args.against.as_deref().map(|file| notice(file, call)).transpose()?;
         let found = call.office().review_letter(&text, against.as_ref());
@@ -38,14 +42,21 @@ pub fn run(args: &CheckArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
         call.print(&told);
         found
     } else {
+        if let (Some(named), Some(reason)) = (&args.waive, &args.reason) {
+            super::waive::run(what, named, reason, call).map_err(|failure| neither(failure, what))?;
+        }
         let open = call.view(what).map_err(|failure| neither(failure, what))?;
         if args.against.is_some() {
             return Err(Failure::input("--against is for a letter: a case is held against its own notice").hint("Leave it out."));
         }
         let found = open.findings().to_vec();
+        if args.matrix {
+            call.print(&open.matrix().text());
+            return Ok(verdict(&found));
+        }
         let told = match format {
             CheckFormat::Json => check_json::document(&found)?,
-            CheckFormat::Sarif => json::document(&sarif(&found, "case.toml", ""))?,
+            CheckFormat::Sarif => json::document(&sarif_of_case(&found, open.waived()))?,
             CheckFormat::Text => check::case(&open, &found),
         };
         call.print(&told);

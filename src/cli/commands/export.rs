@@ -1,9 +1,10 @@
-//! `rejoinder export`: the finished document.
+//! `rejoinder export`: the finished document, whole or one box of the form.
 
 use std::path::Path;
 
-use crate::casework::export::ExportFormat;
+use crate::casework::export::{ExportFormat, ascii};
 use crate::casework::failure::Failure;
+use crate::casework::open_case::OpenCase;
 use crate::casework::out_file;
 use crate::cli::args::ExportArgs;
 use crate::cli::call::Call;
@@ -14,8 +15,10 @@ use crate::domain::clean::sweep;
 pub fn run(args: &ExportArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
     let open = call.view(&args.case)?;
     let file = args.output.as_deref().filter(|file| *file != Path::new("-"));
-    let format = args.format.or_else(|| file.and_then(ending)).unwrap_or_default();
-    let text = super::show::whole_lines(open.export(format));
+    let text = match &args.portal_box {
+        Some(name) => box_text(&open, name, args.ascii, call)?,
+        None => whole(&open, args, file, call)?,
+    };
     match file {
         Some(file) => out_file::write(file, sweep(&text).as_bytes(), args.force)?,
         None => call.print(&text),
@@ -27,6 +30,45 @@ pub fn run(args: &ExportArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
         n => call.note(&format!("{n} gaps are still open in the document; `rejoinder check` names them")),
     }
     Ok(Exit::Done)
+}
+
+fn whole(open: &OpenCase, args: &ExportArgs, file: Option<&Path>, call: &mut Call<'_>) -> Result<String, Failure> {
+    let format = args.format.or_else(|| file.and_then(ending));
+    let format = match (format, args.ascii) {
+        (None | Some(ExportFormat::Plain), true) => ExportFormat::Plain,
+        (Some(other), true) => return Err(Failure::input(format!("--ascii is for plain text, not for {other}")).hint("Add --format txt.")),
+        (format, false) => format.unwrap_or_default(),
+    };
+    let text = super::show::whole_lines(open.export(format));
+    Ok(if args.ascii { in_ascii(&text, call) } else { text })
+}
+
+/// What goes into one box. Where it takes several parts they stand one after another, told apart on standard error.
+fn box_text(open: &OpenCase, name: &str, in_ascii_only: bool, call: &mut Call<'_>) -> Result<String, Failure> {
+    let filled = open.box_text(name)?;
+    let several = filled.pieces.len() > 1;
+    let mut texts = Vec::new();
+    for (at, piece) in filled.pieces.iter().enumerate() {
+        let text = if in_ascii_only { in_ascii(&piece.text, call) } else { piece.text.clone() };
+        let chars = if in_ascii_only { text.len() } else { piece.chars };
+        if several {
+            call.note(&format!("part {} of {}: {chars} characters", at + 1, filled.pieces.len()));
+        }
+        if filled.limit > 0 && chars > filled.limit {
+            call.note(&format!("in ASCII this part is longer than the {} characters that the box takes", filled.limit));
+        }
+        texts.push(super::show::whole_lines(text));
+    }
+    Ok(texts.join("\n"))
+}
+
+fn in_ascii(text: &str, call: &mut Call<'_>) -> String {
+    let (text, lost) = ascii(text);
+    if !lost.is_empty() {
+        let lost: Vec<String> = lost.iter().take(20).map(char::to_string).collect();
+        call.note(&format!("ASCII has nothing like {}; each stands as ?", lost.join(" ")));
+    }
+    text
 }
 
 /// The format that a file's name ends in.

@@ -14,3 +14,4 @@ pub mod open;
 pub mod playbooks;
 pub mod set;
 pub mod show;
+pub mod waive;

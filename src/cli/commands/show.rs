@@ -2,6 +2,7 @@
 
 use crate::casework::export::ExportFormat;
 use crate::casework::failure::Failure;
+use crate::casework::minute;
 use crate::cli::args::ShowArgs;
 use crate::cli::call::Call;
 use crate::cli::exit::Exit;
@@ -9,6 +10,10 @@ use crate::cli::exit::Exit;
 /// Prints the document as it stands, or the notice.
 pub fn run(args: &ShowArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
     let open = call.view(&args.case)?;
+    if args.minute {
+        call.print(&minute::text(&open.minute()));
+        return Ok(Exit::Done);
+    }
     let text = if args.notice { open.notice().to_owned() } else { open.export(ExportFormat::Plain) };
     if args.notice && text.trim().is_empty() {
         call.note("the case has no notice yet");

@@ -42,7 +42,7 @@ impl Session<'_, '_> {
         let path = Path::new(file.trim_matches(['"', '\'']));
         let ending = path.extension().and_then(|e| e.to_str());
         let Some(format) = ending.and_then(ExportFormat::from_word) else {
-            self.talk.say("Give a name that ends in .txt for plain text, or in .md for Markdown.");
+            self.talk.say("Give a name that ends in .txt for plain text, in .md for Markdown, or in .html for a page to print.");
             return Move::Stay;
         };
         let mut text = self.open.export(format);

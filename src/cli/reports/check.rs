@@ -10,7 +10,20 @@ use crate::review::report::{counts, place};
 /// The findings of a case, and what still stands between it and its sending.
 pub fn case(open: &OpenCase, found: &[Finding]) -> String {
     let mut out = grouped(found, |f| where_in_case(open, f));
-    out.push_str(&summary(found));
+    if !open.waived().is_empty() {
+        out.push_str("Waived\n");
+        for waived in open.waived() {
+            let f = &waived.finding;
+            out.push_str(&format!("  {}\n    {} [{}, {}]\n", where_in_case(open, f), clean_line(&f.message), f.rule, f.severity));
+            out.push_str(&format!("    because: {} ({})\n", clean_line(&waived.reason), clean_line(waived.on.as_str())));
+        }
+        out.push('\n');
+    }
+    out.push_str(summary(found).trim_end());
+    match open.waived().len() {
+        0 => out.push('\n'),
+        n => out.push_str(&format!(", {n} waived\n")),
+    }
     let ready = open.readiness();
     if !ready.trim().is_empty() {
         out.push_str(&format!("Ready? {}\n", clean_line(&ready)));
