@@ -54,6 +54,19 @@ impl OpenCase {
         }
     }
 
+    /// Keeps the letter while it is being typed: on disk before the frame that shows it, and read when a line ends.
+    pub fn keep_notice(&mut self, text: &str) -> Result<(), Failure> {
+        Ok(self.file.keep_draft(&crate::domain::clean::clean(text))?)
+    }
+
+    /// Takes up the letter that was being typed when the program ended.
+    pub(super) fn take_up_draft(&mut self) -> Result<(), Failure> {
+        let Some(draft) = self.file.draft().filter(|d| self.file.read_only().is_none() && *d != self.notice()) else { return Ok(()) };
+        self.take_text(&draft)?;
+        self.file.notes.push("the letter you were typing was brought back".to_owned());
+        Ok(())
+    }
+
     /// The readings as rows: value, words, line, settled or not.
     pub fn reading_rows(&self) -> Vec<ReadingRow> {
         let mut rows = Vec::new();

@@ -106,8 +106,8 @@ impl OpenCase {
         let text = |name: &str| fields.value(name).map(|v| v.to_text()).unwrap_or_default();
         let named = match list {
             ListName::Exhibits => return format!("{} · {}", text("label"), first(&[text("title"), text("original"), text("kind")])),
-            ListName::Charges => first(&[text("category"), text("quote")]),
-            ListName::Asks => first(&[text("kind"), text("quote")]),
+            ListName::Charges => first(&[self.category_title(&text("category")), text("quote")]),
+            ListName::Asks => first(&[self.ask_title(&text("kind")), text("quote")]),
             ListName::Products => first(&[text("asin"), text("sku"), text("title")]),
             ListName::Orders => text("order"),
             ListName::Metrics => text("name"),

@@ -128,9 +128,27 @@ pub(super) fn line_around(text: &str, span: Span) -> String {
     if line.chars().count() <= LONGEST {
         return line;
     }
-    // A paste without line ends: only the words themselves and what stands close by.
-    let words = fold(&text[span.start..span.end]);
-    if words.chars().count() <= LONGEST { words } else { words.chars().take(LONGEST).collect() }
+    // A paste without line ends: the sentence around the words, cut between words where even that is long.
+    let text = text.get(start..end).unwrap_or_default();
+    let (from, to) = (span.start - start, (span.end - start).min(text.len()));
+    let first = text[..from].rfind(ENDS).map_or(0, |at| at + 1);
+    let last = text[to..].find(ENDS).map_or(text.len(), |at| to + at + 1);
+    let sentence = fold(&text[first..last]);
+    if sentence.chars().count() <= LONGEST {
+        return sentence;
+    }
+    let near = fold(&text[from..last]);
+    cut_between_words(&near, LONGEST)
+}
+
+/// What ends a sentence in the languages of the letters.
+const ENDS: [char; 6] = ['.', '?', '!', ';', '。', '！'];
+
+/// The first so many characters of a text, to the end of a word.
+fn cut_between_words(text: &str, most: usize) -> String {
+    let Some((at, _)) = text.char_indices().nth(most) else { return text.to_owned() };
+    let head = &text[..at];
+    format!("{} …", head.rsplit_once(' ').map_or(head, |(words, _)| words))
 }
 
 fn fold(text: &str) -> String {
@@ -280,6 +298,15 @@ mod tests {
         laid(&mut case, &reading());
         assert_eq!(case.notice.deadline_days.count(), Some(14));
         assert!(case.charges.is_empty());
+    }
+
+    #[test]
+    fn a_paste_without_line_ends_is_quoted_by_the_sentence() {
+        let text = format!("{} Tell us within three weeks their names, please. More follows here.", "Long before. ".repeat(30));
+        let at = text.find("their name").unwrap();
+        assert_eq!(line_around(&text, Span { start: at, end: at + 10 }), "Tell us within three weeks their names, please.");
+        let text = "word ".repeat(100);
+        assert!(line_around(&text, Span { start: 250, end: 254 }).ends_with("word …"));
     }
 
     #[test]

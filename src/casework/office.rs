@@ -62,7 +62,9 @@ impl Office {
     /// Opens a case for writing; `name` is an ID, a unique beginning of one, or `@last`.
     pub fn open(self: &Arc<Self>, name: &str) -> Result<OpenCase, Failure> {
         let file = self.store.open(&self.store.resolve(name)?)?;
-        OpenCase::new(Arc::clone(self), file)
+        let mut open = OpenCase::new(Arc::clone(self), file)?;
+        open.take_up_draft()?;
+        Ok(open)
     }
 
     /// Opens a case to look at: takes no lock, changes nothing.

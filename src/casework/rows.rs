@@ -4,6 +4,7 @@ use super::form::{Items, Row};
 use super::items::{short, singular};
 use super::open_case::OpenCase;
 use crate::domain::clock::short_date;
+use crate::domain::field::FieldKind;
 use crate::domain::hole::holes;
 use crate::domain::path::{FieldPath, ListName};
 use crate::domain::value::{DateText, Value};
@@ -190,7 +191,7 @@ impl OpenCase {
                     return self.category_title(text);
                 }
                 let choice = spec.choices.iter().find(|c| c.word == *text).map(|c| c.label.clone());
-                let day = DateText::from(text.as_str()).date().filter(|_| spec.kind == crate::domain::field::FieldKind::Date);
+                let day = DateText::from(text.as_str()).date().filter(|_| spec.kind == FieldKind::Date);
                 day.map(short_date).or(choice).unwrap_or_else(|| short(text, CELL))
             }
         }
@@ -222,7 +223,11 @@ impl OpenCase {
             n => problems.push(format!("{n} holes")),
         }
         for spec in self.office().library.fields(list.as_str()).iter().filter(|s| s.required && text(&s.name).trim().is_empty()) {
-            problems.push(format!("no {}", spec.label.to_lowercase()));
+            problems.push(match (spec.kind == FieldKind::Date, spec.name.as_str()) {
+                (true, _) => "no date".to_owned(),
+                (_, "stance") => "not answered".to_owned(),
+                _ => format!("no {}", spec.label.to_lowercase()),
+            });
         }
         let proves = matches!(list, ListName::Rebuttals | ListName::Corrective);
         if proves && text("exhibits").is_empty() {

@@ -197,6 +197,21 @@ mod tests {
     }
 
     #[test]
+    fn a_letter_that_was_being_typed_is_brought_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let office = office(folder.path());
+        let mut open = office.start(&Default::default()).unwrap();
+        let id = open.id().to_owned();
+        open.keep_notice("Your account has been deac").unwrap();
+        drop(open);
+        let open = office.open(&id).unwrap();
+        assert_eq!(open.notice(), "Your account has been deac");
+        assert!(open.notes().iter().any(|n| n.contains("typing")));
+        drop(open);
+        assert!(office.open(&id).unwrap().notes().is_empty());
+    }
+
+    #[test]
     fn a_case_goes_on_in_another_folder() {
         let folder = tempfile::tempdir().unwrap();
         let office = office(folder.path());

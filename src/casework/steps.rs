@@ -61,8 +61,11 @@ impl OpenCase {
                 _ if !steps.contains(&step) => StepState::NotNeeded,
                 Step::FirstHour | Step::Export | Step::Track => StepState::Read,
                 Step::Notice if self.notice().is_empty() && self.case().charges.is_empty() => StepState::Open(1),
+                // Without a day of receipt no clock can be trusted.
+                Step::Notice if self.case().notice.received_on.date().is_none() => StepState::Open(count(Severity::Error).max(1)),
                 _ if count(Severity::Error) > 0 => StepState::Open(count(Severity::Error)),
                 // The review is silent on what nobody has begun; the outline must not call it done.
+                Step::Causes if self.case().causes.is_empty() && self.case().rebuttals.is_empty() => StepState::Open(0),
                 Step::Corrective if self.case().corrective.is_empty() => StepState::Open(0),
                 Step::Preventive if self.case().preventive.is_empty() => StepState::Open(0),
                 Step::Evidence if missing > 0 => StepState::Open(missing),
@@ -124,7 +127,8 @@ impl OpenCase {
             parts.push("nothing open".to_owned());
         }
         if let Some(clock) = self.nearest_clock() {
-            parts.push(left(clock.days_left(self.office().today())));
+            let days = clock.days_left(self.office().today());
+            parts.push(if days < 0 { format!("the window ended {}", left(days)) } else { left(days) });
         }
         parts.join(", ")
     }

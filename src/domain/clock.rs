@@ -99,12 +99,16 @@ fn month_number(word: &str) -> Option<i8> {
     i8::try_from(at + 1).ok()
 }
 
-/// Reads a day that is beyond doubt: `2026-11-05`, `5 Nov 2026`, `5th November, 2026`, `November 5, 2026`.
-/// All-number forms other than ISO are refused: `05/11/2026` is two different days in two stores.
+/// Reads a day that is beyond doubt: `2026-11-05`, `5 Nov 2026`, `5th November, 2026`, `November 5, 2026`, and in
+/// figures where only one reading is a day: `20/11/2026`, or dots, which nobody writes with the month first.
+/// `05/11/2026` is refused: it is two different days in two stores.
 pub fn parse_date(text: &str) -> Option<Date> {
     let text = text.trim();
     if let Ok(date) = text.parse::<Date>() {
         return text.starts_with(|c: char| c.is_ascii_digit()).then_some(date);
+    }
+    if let Some(date) = parse_figures(text) {
+        return Some(date);
     }
     let words: Vec<&str> = text.split([' ', ',', '.', '-', '\u{a0}']).filter(|w| !w.is_empty()).collect();
     let [a, b, c] = words.as_slice() else { return None };
@@ -115,6 +119,24 @@ pub fn parse_date(text: &str) -> Option<Date> {
     let day = day.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let year = c.parse::<i16>().ok().filter(|y| (1990..=2199).contains(y))?;
     Date::new(year, month, day.parse().ok()?).ok()
+}
+
+/// A day in figures that can be read in one way only.
+fn parse_figures(text: &str) -> Option<Date> {
+    let sign = ['.', '/', '-'].into_iter().find(|sign| text.contains(*sign))?;
+    let parts: Vec<&str> = text.split(sign).map(str::trim).collect();
+    let [a, b, year] = parts.as_slice() else { return None };
+    let figures = |part: &str, most: usize| !part.is_empty() && part.len() <= most && part.bytes().all(|b| b.is_ascii_digit());
+    if !figures(a, 2) || !figures(b, 2) || year.len() != 4 || !figures(year, 4) {
+        return None;
+    }
+    let year = year.parse::<i16>().ok().filter(|y| (1990..=2199).contains(y))?;
+    let day = |day: &str, month: &str| Date::new(year, month.parse().ok()?, day.parse().ok()?).ok();
+    match (day(a, b), day(b, a)) {
+        (Some(one), Some(other)) if one != other && sign != '.' => None,
+        (Some(day_first), _) => Some(day_first),
+        (None, month_first) => month_first.filter(|_| sign != '.'),
+    }
 }
 
 /// A day as the store's readers write it: `5 November 2026`, or `November 5, 2026` in the United States.
@@ -139,14 +161,26 @@ mod tests {
 
     #[test]
     fn reads_days_that_are_beyond_doubt() {
-        for text in ["2026-11-05", "5 Nov 2026", "5th November, 2026", "November 5, 2026", "Nov. 5 2026", " 05-nov-2026 "] {
+        for text in [
+            "2026-11-05",
+            "5 Nov 2026",
+            "5th November, 2026",
+            "November 5, 2026",
+            "Nov. 5 2026",
+            " 05-nov-2026 ",
+            "5.11.2026",
+            "05.11.2026",
+        ] {
             assert_eq!(parse_date(text), Some(date(2026, 11, 5)), "{text}");
         }
     }
 
     #[test]
     fn refuses_days_that_two_stores_read_differently() {
-        for text in ["05/11/2026", "5.11.2026", "Nov 2026", "31 Feb 2026", "tomorrow", "", "5 Nov 26"] {
+        assert_eq!(parse_date("20/11/2026"), Some(date(2026, 11, 20)));
+        assert_eq!(parse_date("11-20-2026"), Some(date(2026, 11, 20)));
+        assert_eq!(parse_date("11/11/2026"), Some(date(2026, 11, 11)));
+        for text in ["05/11/2026", "11.20.2026", "5.11.26", "Nov 2026", "31 Feb 2026", "tomorrow", "", "5 Nov 26"] {
             assert_eq!(parse_date(text), None, "{text}");
         }
     }

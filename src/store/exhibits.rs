@@ -10,7 +10,7 @@ use super::atomic;
 use super::case_file::CaseFile;
 use super::error::{StoreError, reason};
 use super::files::{Files, make_inner, names, not_plain, open_plain, read_if_there, read_plain, same_file};
-use super::layout::{EXHIBITS, MAX_EXHIBIT, MAX_TEXT, NOTICE, ROUNDS, is_plain_file};
+use super::layout::{DRAFT, EXHIBITS, MAX_EXHIBIT, MAX_TEXT, NOTICE, ROUNDS, is_plain_file};
 use super::saved::{digest, hex};
 use crate::domain::clean::clean_line;
 
@@ -60,7 +60,22 @@ impl CaseFile {
             }
             write(NOTICE, text.as_bytes())
         };
-        keep().map_err(|e| StoreError::not_saved(&e))
+        keep().map_err(|e| StoreError::not_saved(&e))?;
+        // The letter is safe; a draft that stays behind is only read again.
+        let _ = self.files.remove_file(&self.folder.join(DRAFT));
+        Ok(())
+    }
+
+    /// Keeps the letter as it is being typed: not flushed, which survives a kill, and not read yet.
+    pub fn keep_draft(&mut self, text: &str) -> Result<(), StoreError> {
+        self.writable()?;
+        atomic::replace_unflushed(&*self.files, &self.folder.join(DRAFT), &[text.as_bytes()]).map_err(|e| StoreError::not_saved(&e))
+    }
+
+    /// The letter that was being typed when the program ended.
+    pub fn draft(&self) -> Option<String> {
+        let (bytes, _) = read_if_there(&self.folder.join(DRAFT), MAX_TEXT).ok().flatten()?;
+        String::from_utf8(bytes).ok()
     }
 
     /// The notice's text; empty when there is none.

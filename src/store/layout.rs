@@ -20,6 +20,8 @@ pub(super) const LOCK: &str = ".lock";
 pub(super) const SAVED: &str = ".saved";
 /// Conflicts of a merge that the seller has not settled yet.
 pub(super) const CONFLICTS: &str = ".conflicts";
+/// The letter as it is being typed, until it is read.
+pub(super) const DRAFT: &str = ".draft";
 /// The steps that undo takes back.
 pub(super) const UNDO: &str = ".undo";
 /// Earlier states of the case.
@@ -29,8 +31,7 @@ pub(super) const UNFINISHED: &str = ".new-";
 /// What git is told to leave alone.
 pub(super) const GITIGNORE: &str = ".gitignore";
 /// What is written into it.
-pub(super) const GITIGNORE_TEXT: &str =
-    "# Written by rejoinder: what belongs to one machine only.\n.conflicts\n.history/\n.journal*\n.lock\n.new-*\n.saved\n.undo\n/trash/\n";
+pub(super) const GITIGNORE_TEXT: &str = "# Written by rejoinder: what belongs to one machine only.\n.conflicts\n.draft\n.history/\n.journal*\n.lock\n.new-*\n.saved\n.undo\n/trash/\n";
 
 /// The largest `case.toml` or journal that is read.
 pub(super) const MAX_TEXT: u64 = 64 * 1024 * 1024;

@@ -50,7 +50,9 @@ fn exhibit_entry(scribe: &mut Scribe<'_>, exhibit: &Exhibit) -> Value {
     detail("dated ", scribe.day(exhibit.dated_on.as_str()), "", "dated_on");
     let units = if exhibit.quantity.count() == Some(1) { " unit" } else { " units" };
     detail("", fold_line(exhibit.quantity.as_str()), if exhibit.quantity.count().is_some() { units } else { "" }, "quantity");
-    detail("file ", fold_line(&exhibit.file), "", "file");
+    // The name the seller knows it by; the store's own name says nothing to a reader.
+    let (name, field) = if exhibit.original.trim().is_empty() { (&exhibit.file, "file") } else { (&exhibit.original, "original") };
+    detail("file ", fold_line(name), "", field);
     let covers = covered(scribe, exhibit);
     let missing = exhibit.file.is_empty();
     let (later, never) = (missing && exhibit.availability == Availability::ByDate, missing && exhibit.availability == Availability::Cannot);
