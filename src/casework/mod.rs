@@ -17,6 +17,7 @@ pub mod items;
 mod keep_undo;
 mod lay;
 pub mod matrix;
+pub mod mend;
 pub mod minute;
 pub mod office;
 pub mod open_case;
