@@ -12,8 +12,8 @@ const ENOUGH: f64 = 1.1;
 /// The same in an answer to an appeal.
 const ENOUGH_IN_ANSWERS: f64 = 0.6;
 /// What a further charge needs, and its share of the first.
-const ENOUGH_BESIDE: f64 = 1.6;
-const SHARE_BESIDE: f64 = 0.5;
+const ENOUGH_BESIDE: f64 = 1.5;
+const SHARE_BESIDE: f64 = 0.4;
 /// What its strongest phrase needs.
 const PLAIN: f64 = 1.45;
 /// Each further phrase for the same category says less.
@@ -43,13 +43,17 @@ struct Voice {
     span: Span,
 }
 
-/// The category that the asks alone imply, where no sentence names one: who wants papers on a person wants to know who it is.
+/// The category that the asks alone imply, where no sentence names one: who wants papers on a person wants to know who it is,
+/// who wants invoices and their issuer doubts where the goods come from.
 pub fn implied(asks: &[AskKind]) -> Option<&'static str> {
     let personal = [AskKind::IdentityDocument, AskKind::UtilityBill, AskKind::BusinessDocument, AskKind::BankStatement];
+    let origin = [AskKind::SupplierInfo, AskKind::LetterOfAuthorization];
     match () {
         () if asks.contains(&AskKind::SourceOfFunds) => Some("fund-security"),
         () if asks.contains(&AskKind::RelatedAccountExplanation) => Some("related-accounts"),
         () if personal.iter().filter(|kind| asks.contains(kind)).count() >= 2 => Some("identity-verification"),
+        () if asks.contains(&AskKind::ComplianceEvidence) => Some("compliance-documents"),
+        () if asks.contains(&AskKind::Invoices) && origin.iter().any(|kind| asks.contains(kind)) => Some("inauthentic"),
         () => None,
     }
 }

@@ -18,10 +18,56 @@ pub fn met(words: &str) -> Option<bool> {
             return Some(first.value >= second.value);
         }
     }
+    if let Some(met) = known(words, &rates) {
+        return Some(met);
+    }
     let tail = words.trim_end_matches(|c: char| c.is_whitespace() || c == '.');
     let count = tail.rsplit([':', '\t', ' ']).next().unwrap_or_default();
     let counted = count.len() < tail.len() && words.len() <= 80 && tail[..tail.len() - count.len()].trim_end().ends_with(':');
     (counted && count == "0").then_some(true)
+}
+
+/// Metrics whose target is the same everywhere, with the figure that may be reached; the last word says whether more is better.
+/// A store's own figure, where the letter gives one, goes before.
+const KNOWN: &[(&str, f64, bool)] = &[
+    ("order defect rate", 1.0, false),
+    ("late shipment rate", 4.0, false),
+    ("late dispatch rate", 4.0, false),
+    ("cancellation rate", 2.5, false),
+    ("cancel rate", 2.5, false),
+    ("valid tracking rate", 95.0, true),
+    ("on-time delivery rate", 90.0, true),
+    ("stornierungsrate", 2.5, false),
+    ("rate an bestellmangeln", 1.0, false),
+    ("taux de commandes defectueuses", 1.0, false),
+    ("taux d'annulation", 2.5, false),
+    ("tasa de pedidos defectuosos", 1.0, false),
+    ("tasa de cancelacion", 2.5, false),
+    ("tasso di ordini difettosi", 1.0, false),
+    ("tasso di cancellazione", 2.5, false),
+    ("注文不良率", 1.0, false),
+    ("出荷遅延率", 4.0, false),
+    ("キャンセル率", 2.5, false),
+    ("订单缺陷率", 1.0, false),
+    ("迟发率", 4.0, false),
+    ("取消率", 2.5, false),
+];
+/// How many bytes may stand between a metric's name and its figure.
+const NEAR: usize = 48;
+
+/// Whether every known metric that stands with its figure is met; `None` where none does.
+fn known(words: &str, rates: &[Rate]) -> Option<bool> {
+    let mut out = None;
+    for (name, limit, more) in KNOWN {
+        let Some(at) = words.find(name).map(|at| at + name.len()) else { continue };
+        let Some(first) = rates.iter().position(|rate| rate.start >= at && rate.start - at <= NEAR) else { continue };
+        let own = rates[first].value;
+        let stated = rates.get(first + 1).filter(|next| has(&words[rates[first].end..next.start], TARGET));
+        let limit = stated.map_or(*limit, |rate| rate.value);
+        let met = if *more { own >= limit } else { own <= limit };
+        out = Some(out.unwrap_or(true) && met);
+    }
+    out
 }
 
 const LESS: &[&str] = &[
@@ -144,6 +190,16 @@ mod tests {
         assert_eq!(met("valid tracking: 90.4% (standard: over 99%)"), Some(false));
         assert_eq!(met("seller response rate: 97% (standard: 95% or more)"), Some(true));
         assert_eq!(met("tasso di ordini difettosi: 0,4 % (obiettivo: inferiore a 1 %)"), Some(true));
+    }
+
+    #[test]
+    fn a_known_metric_needs_no_stated_target() {
+        assert_eq!(met("order defect rate 0.21% · late dispatch rate 1.0% · valid tracking rate 98%"), Some(true));
+        assert_eq!(met("your cancellation rate: 4.9%"), Some(false));
+        assert_eq!(met("valid tracking rate, last 30 days: 83.6% (required: 95%)"), Some(false));
+        assert_eq!(met("on-time delivery rate: 92%, valid tracking rate: 71%"), Some(false));
+        assert_eq!(met("order defect rate, as on 4 may and over the sixty days that ended on that very day: 3%"), None);
+        assert_eq!(met("注文不良率 0.3%"), Some(true));
     }
 
     #[test]

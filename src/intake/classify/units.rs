@@ -223,6 +223,8 @@ fn lay_out(units: &mut [Unit], text: &str) {
         if short
             && (unit.kind == SentenceKind::Heading || unit.leads || is_marked(text, unit.span))
             && let Some(headed) = headed(unit)
+            // A subject line is no heading of a part: "More information needed".
+            && (at > 0 || matches!(headed, Section::Why | Section::Ask))
         {
             unit.heads = true;
             unit.section = headed;
