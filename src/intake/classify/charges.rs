@@ -12,7 +12,7 @@ const ENOUGH: f64 = 1.1;
 /// The same in an answer to an appeal.
 const ENOUGH_IN_ANSWERS: f64 = 0.6;
 /// What a further charge needs, and its share of the first.
-const ENOUGH_BESIDE: f64 = 1.5;
+const ENOUGH_BESIDE: f64 = 1.6;
 const SHARE_BESIDE: f64 = 0.4;
 /// What its strongest phrase needs.
 const PLAIN: f64 = 1.45;
@@ -75,7 +75,7 @@ fn factor(unit: &Unit, role: Role, first: bool) -> f64 {
     let heading = first || (unit.kind == SentenceKind::Heading && unit.section == Section::Open);
     match role {
         Role::Charge => 1.3,
-        Role::Mention if unit.asks() || !(accuses || heading || unit.section == Section::Open) => 0.0,
+        Role::Mention if (unit.asks() && !(accuses && unit.section != Section::Ask)) || !(accuses || heading || unit.section == Section::Open) => 0.0,
         _ if unit.asks() && !accuses => 0.45,
         _ if accuses || first => 1.3,
         _ => 1.0,

@@ -61,6 +61,11 @@ fn known(words: &str, rates: &[Rate]) -> Option<bool> {
     for (name, limit, more) in KNOWN {
         let Some(at) = words.find(name).map(|at| at + name.len()) else { continue };
         let Some(first) = rates.iter().position(|rate| rate.start >= at && rate.start - at <= NEAR) else { continue };
+        // "A cancellation rate above 2.5%" gives the target and no figure of the seller's.
+        let between = &words[at..rates[first].start];
+        if has(between, TARGET) || has(between, SIDE) || has(between, LESS) || has(between, MORE) {
+            continue;
+        }
         let own = rates[first].value;
         let stated = rates.get(first + 1).filter(|next| has(&words[rates[first].end..next.start], TARGET));
         let limit = stated.map_or(*limit, |rate| rate.value);
@@ -200,6 +205,7 @@ mod tests {
         assert_eq!(met("on-time delivery rate: 92%, valid tracking rate: 71%"), Some(false));
         assert_eq!(met("order defect rate, as on 4 may and over the sixty days that ended on that very day: 3%"), None);
         assert_eq!(met("注文不良率 0.3%"), Some(true));
+        assert_eq!(met("注文不良率が目標値の1%を超えているため"), None);
     }
 
     #[test]
