@@ -219,7 +219,8 @@ impl OpenCase {
             if action.done_on.date().is_none() {
                 row.holes.push(hole("done_on", "a fix has no day that reads one way"));
             }
-            if !action.exhibits.iter().any(|id| self.is_here(id)) {
+            // An exhibit that is linked but not here yet is a hole of its own below.
+            if !action.exhibits.iter().any(|id| self.case().exhibit(id).is_some()) {
                 row.holes.push(Hole { column: Column::Proof, ..hole("exhibits", &format!("no proof of \"{}\"", short(&action.what, 48))) });
             }
             proofs.extend(action.exhibits.iter().map(String::as_str));
@@ -249,10 +250,6 @@ impl OpenCase {
         }
         row
     }
-
-    fn is_here(&self, exhibit: &str) -> bool {
-        self.case().exhibit(exhibit).is_some_and(|e| !e.file.is_empty())
-    }
 }
 
 fn entry(list: ListName, id: &str, field: &str, text: &str) -> Entry {
@@ -271,7 +268,7 @@ fn missing(column: Column, list: ListName, text: &str) -> Hole {
 /// A text with what belongs to it in brackets.
 fn with(text: &str, more: &[&str]) -> String {
     let more: Vec<String> = more.iter().map(|t| one_line(t)).filter(|t| !t.is_empty()).collect();
-    if more.is_empty() { one_line(text) } else { format!("{} ({})", one_line(text), more.join(", ")) }
+    if more.is_empty() { one_line(text) } else { format!("{} ({})", one_line(text).trim_end_matches('.'), more.join(", ")) }
 }
 
 fn day(text: &DateText) -> String {
@@ -323,5 +320,18 @@ mod tests {
         let told = open.matrix().holes().filter(|h| h.text == "no root cause explains this charge").count();
         assert_eq!(told, bare);
         assert!(bare > 0);
+    }
+
+    #[test]
+    fn a_paper_to_come_is_one_hole_and_is_told_where_readiness_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut open = sample(folder.path());
+        let id = open.case().corrective.iter().find(|a| a.id == "a-refund").unwrap().exhibits[0].clone();
+        for (field, text) in [("file", ""), ("availability", "by-date"), ("available_on", "2026-11-27")] {
+            open.set(&FieldPath::item(ListName::Exhibits, &id, field), text.into(), "set").unwrap();
+        }
+        let told: Vec<String> = open.matrix().holes().map(|h| h.text.clone()).collect();
+        assert_eq!(told, ["the file of Exhibit C is not here yet"]);
+        assert!(open.readiness().contains("1 document to come"), "{}", open.readiness());
     }
 }

@@ -99,31 +99,23 @@ impl OpenCase {
 
 const BLANKS: &str = "one blank between words";
 
-/// A day written in figures that reads one way only: the year first, or a part above 12 that can be no month. Nothing
-/// where the day is read already or two stores would read two days.
+/// A day written in figures that reads one way only, and is not yet in the form of `case.toml`; also with the year first
+/// and other signs between, which no field reads. Nothing where two stores would read two days.
 fn one_way(text: &str) -> Option<Date> {
     let text = text.trim();
-    if parse_date(text).is_some() {
+    if text.parse::<Date>().is_ok() || !text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'/' | b'.' | b'-' | b' ')) {
         return None;
     }
+    parse_date(text).or_else(|| year_first(text))
+}
+
+fn year_first(text: &str) -> Option<Date> {
     let parts: Vec<&str> = text.split(['/', '.', '-']).map(str::trim).collect();
-    let [a, b, c] = parts.as_slice() else { return None };
-    if !parts.iter().all(|p| (1..=4).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit())) {
-        return None;
-    }
-    let number = |text: &str| text.parse::<i8>().ok();
-    let year = |text: &str| text.parse::<i16>().ok().filter(|y| text.len() == 4 && (1990..=2199).contains(y));
-    if let Some(year) = year(a) {
-        // No store writes the year, then the day, then the month.
-        return Date::new(year, number(b)?, number(c)?).ok();
-    }
-    let (year, first, second) = (year(c)?, number(a)?, number(b)?);
-    match (first > 12, second > 12) {
-        (true, false) => Date::new(year, second, first).ok(),
-        (false, true) => Date::new(year, first, second).ok(),
-        (false, false) if first == second => Date::new(year, first, second).ok(),
-        _ => None,
-    }
+    let [year, month, day] = parts.as_slice() else { return None };
+    let shaped = year.len() == 4 && (1..=2).contains(&month.len()) && (1..=2).contains(&day.len());
+    let year = year.parse::<i16>().ok().filter(|y| shaped && (1990..=2199).contains(y))?;
+    // No store writes the year, then the day, then the month.
+    Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
 /// Two blanks between words become one. The head of a line and wider gaps stay: they may be a table or an indent.
@@ -156,8 +148,20 @@ mod tests {
         {
             assert_eq!(one_way(text).map(|d| d.to_string()).as_deref(), Some(day), "{text}");
         }
-        for text in ["05/11/2026", "2026-11-05", "5 Nov 2026", "31/02/2026", "13/13/2026", "25/11/26", "soon", "", "1/2/3/4", "+1/13/2026"]
-        {
+        for text in [
+            "05/11/2026",
+            "2026-11-05",
+            "5 Nov 2026",
+            "2026/13/1",
+            "20/11",
+            "31/02/2026",
+            "13/13/2026",
+            "25/11/26",
+            "soon",
+            "",
+            "1/2/3/4",
+            "+1/13/2026",
+        ] {
             assert_eq!(one_way(text), None, "{text}");
         }
     }
@@ -174,14 +178,14 @@ mod tests {
         let mut open = sample(folder.path());
         assert_eq!(open.mends(), [], "nothing is to be mended in the sample");
         let path: FieldPath = "corrective.a-refund.done_on".parse().unwrap();
-        open.set(&path, Value::from("23/11/2026"), "set").unwrap();
+        open.set(&path, Value::from("2026/11/23"), "set").unwrap();
         let finding = open.findings().iter().find(|f| f.field.as_ref() == Some(&path)).cloned().expect("the day is not read");
         let mend = open.mend(&finding).unwrap();
-        assert_eq!((mend.before.as_str(), mend.after.as_str()), ("23/11/2026", "2026-11-23"));
+        assert_eq!((mend.before.as_str(), mend.after.as_str()), ("2026/11/23", "2026-11-23"));
         open.apply_mend(&mend).unwrap();
         assert!(!open.findings().iter().any(|f| f.field.as_ref() == Some(&path)));
         open.undo().unwrap();
-        assert_eq!(open.case().text(&path), "23/11/2026");
+        assert_eq!(open.case().text(&path), "2026/11/23");
         open.set(&path, Value::from("24/11/2026"), "set").unwrap();
         assert!(open.apply_mend(&mend).is_err(), "the field has changed");
     }

@@ -2,6 +2,7 @@
 
 use super::form::{FieldView, NeedState, OutlineRow, StepState};
 use super::open_case::OpenCase;
+use crate::domain::charge::Availability;
 use crate::domain::field::FieldKind;
 use crate::domain::path::{FieldPath, ListName, Section};
 use crate::domain::step::Step;
@@ -125,6 +126,12 @@ impl OpenCase {
         }
         if parts.is_empty() {
             parts.push("nothing open".to_owned());
+        }
+        // A paper that is promised by a day is an honest answer, and yet it is not there.
+        match self.case().exhibits.iter().filter(|e| e.file.is_empty() && e.availability == Availability::ByDate).count() {
+            0 => {}
+            1 => parts.push("1 document to come".to_owned()),
+            n => parts.push(format!("{n} documents to come")),
         }
         if let Some(clock) = self.nearest_clock() {
             let days = clock.days_left(self.office().today());
