@@ -75,7 +75,11 @@ fn factor(unit: &Unit, role: Role, first: bool) -> f64 {
     let heading = first || (unit.kind == SentenceKind::Heading && unit.section == Section::Open);
     match role {
         Role::Charge => 1.3,
-        Role::Mention if (unit.asks() && !(accuses && unit.section != Section::Ask)) || !(accuses || heading || unit.section == Section::Open) => 0.0,
+        Role::Mention
+            if (unit.asks() && !(accuses && unit.section != Section::Ask)) || !(accuses || heading || unit.section == Section::Open) =>
+        {
+            0.0
+        }
         _ if unit.asks() && !accuses => 0.45,
         _ if accuses || first => 1.3,
         _ => 1.0,
