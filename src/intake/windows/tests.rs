@@ -12,6 +12,15 @@ fn windows(text: &str, store: Marketplace) -> Windows {
 #[rustfmt::skip]
 const SENTENCES: &[(Option<u32>, Option<u32>, &str)] = &[
     (Some(30), None, "For 30 days from today you can ask us to look at it again."),
+    (Some(30), None, "The window for an appeal is 30 days."),
+    (Some(10), None, "Should we not hear from you in the coming 10 days, the account stays closed."),
+    (Some(5), None, "Your answer is due five business days from today."),
+    (Some(60), None, "If 60 days pass and no appeal has come, the decision is final."),
+    (Some(30), None, "You have 30 days."),
+    (Some(60), None, "Please, before 60 days have gone by: enter your VAT number."),
+    (None, Some(90), "Whatever you have earned stays with us for three months."),
+    (None, Some(90), "Funds won't be transferred to you for now; they may be held for up to 90 days or longer."),
+    (None, Some(21), "You can't list new items for 7 days, and payouts may be held for up to 21 days."),
     (Some(60), None, "You can appeal up to 60 days after this notice."),
     (None, Some(90), "Your funds will be held for 90 days from the date of this letter, so that buyers can be paid."),
     (Some(17), None, "If you do not send us this information within 17 days, your account may be deactivated."),
