@@ -2,6 +2,8 @@
 //!
 //! Items are matched by their `id` where they have one and added where the case has none of that ID.
 
+use std::collections::BTreeSet;
+
 use toml::{Table, Value as Toml};
 
 use super::failure::Failure;
@@ -28,7 +30,7 @@ pub fn edits(case: &Case, text: &str, clean: &dyn Fn(&str) -> String) -> Result<
         return Err(Failure::input(format!("the answers file is too large: {} bytes of at most {MAX_ANSWERS}", text.len())));
     }
     let table: Table = text.parse().map_err(|e: toml::de::Error| Failure::input(format!("the answers file cannot be read: {e}")))?;
-    let mut filler = Filler { case: case.clone(), clean, edits: Vec::new() };
+    let mut filler = Filler { case: case.clone(), clean, edits: Vec::new(), given: BTreeSet::new() };
     for (key, value) in table {
         filler.top(&key, value)?;
     }
@@ -40,6 +42,8 @@ struct Filler<'a> {
     case: Case,
     clean: &'a dyn Fn(&str) -> String,
     edits: Vec<Edit>,
+    /// The items the file has named by ID.
+    given: BTreeSet<(ListName, String)>,
 }
 
 impl Filler<'_> {
@@ -78,6 +82,10 @@ impl Filler<'_> {
             return Err(unknown(list.as_str()).hint(format!("Items are written [[{list}]], with a line for each field.")));
         };
         let id = table.remove("id").map(|id| text_of(&id)).unwrap_or_default();
+        if !id.is_empty() && !self.given.insert((list, id.clone())) {
+            return Err(Failure::input(format!("the answers file has two {list} with the id {id:?}"))
+                .hint("Give each item an id of its own, or none."));
+        }
         if !id.is_empty() && self.case.list(list).position(&id).is_some() {
             return table.into_iter().try_for_each(|(field, value)| self.set(FieldPath::item(list, &id, &field), value));
         }
@@ -172,6 +180,13 @@ mod tests {
         fill(&mut case, "[[causes]]\nid = 'c1'\nhappened = 'y'\n").unwrap();
         assert_eq!(case.causes.len(), 1);
         assert_eq!(case.causes[0].happened, "y");
+    }
+
+    #[test]
+    fn one_id_twice_is_refused_rather_than_lost() {
+        let mut case = Case::new("x");
+        let failure = fill(&mut case, "[[causes]]\nid = 'c'\nhappened = 'A'\n[[causes]]\nid = 'c'\nhappened = 'B'\n").unwrap_err();
+        assert!(failure.message.contains("two causes with the id \"c\""), "{failure}");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::form::{FieldView, Form, Part};
 use super::open_case::OpenCase;
 use super::steps::left;
+use crate::domain::document::{DocumentKind, LETTER};
 use crate::domain::path::{FieldPath, ListName};
 use crate::domain::step::Step;
 
@@ -168,8 +169,24 @@ impl OpenCase {
         parts
     }
 
+    /// What this kind of document needs and no playbook asks.
+    fn letter_part(&self) -> Option<Part> {
+        let questions: &[&str] = match self.document().kind {
+            DocumentKind::Resubmission => &["changes"],
+            DocumentKind::Escalation => &["request"],
+            DocumentKind::SupplierLetter | DocumentKind::RightsOwnerLetter => &["recipient", "request"],
+            _ => return None,
+        };
+        Some(self.fields("This letter", questions.iter().map(|q| FieldPath::answer(LETTER, q))))
+    }
+
     fn export_parts(&self) -> Vec<Part> {
         let mut parts = vec![Part::Export];
+        let top = |f: &str| FieldPath::Top(f.to_owned());
+        parts.push(self.fields("Which document", [top("document"), top("title")]));
+        if let Some(part) = self.letter_part() {
+            parts.push(part);
+        }
         if !self.case().wordings.is_empty() {
             parts.push(Part::Items(self.items(ListName::Wordings)));
         }

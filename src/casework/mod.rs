@@ -16,6 +16,7 @@ pub mod import;
 pub mod items;
 mod keep_undo;
 mod lay;
+pub mod links;
 pub mod matrix;
 pub mod mend;
 pub mod minute;

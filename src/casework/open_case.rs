@@ -210,6 +210,11 @@ impl OpenCase {
         if from == to { Ok(()) } else { self.change(label, vec![Edit::Set { from, path: path.clone(), to }]) }
     }
 
+    /// Makes the case as it stands the beginning that undo leads back to.
+    pub(super) fn forget_steps(&mut self) {
+        self.history.clear();
+    }
+
     /// Ends a stretch of typing: the field was left.
     pub fn end_typing(&mut self) {
         self.history.end_typing();

@@ -34,6 +34,7 @@ pub(super) fn sample(office: &Arc<Office>) -> Result<OpenCase, Failure> {
     }
     open.take_notice(notice.as_bytes(), "")?;
     open.settle_all()?;
+    open.forget_steps();
     open.save()?;
     Ok(open)
 }

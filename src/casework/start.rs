@@ -7,10 +7,12 @@ use super::answers;
 use super::failure::Failure;
 use super::ids;
 use super::items::item_at;
+use super::links;
 use super::office::{Office, read_file};
 use super::open_case::OpenCase;
 use crate::domain::case::Case;
 use crate::domain::clean::clean;
+use crate::domain::document::DocumentKind;
 use crate::domain::edit::Edit;
 use crate::domain::exhibit::label;
 use crate::domain::path::{FieldPath, ListName, Section};
@@ -38,7 +40,9 @@ impl Office {
         let answers = start.answers.as_ref().map(|file| read_answers(file)).transpose()?;
         // Looked at before anything is made, so that a wrong file leaves no half case.
         if let Some(text) = &answers {
-            answers::edits(&Case::new(STEM), text, &clean)?;
+            let mut tried = Case::new(STEM);
+            answers::edits(&tried, text, &clean)?.iter().try_for_each(|e| e.apply(&mut tried))?;
+            self.known_answers(&tried)?;
         }
         let source = start.from.as_ref().map(|name| self.view(name)).transpose()?;
         let stem = reading.as_ref().and_then(|(_, r)| r.categories.first()).map_or(STEM, String::as_str);
@@ -56,8 +60,29 @@ impl Office {
         if let Some((bytes, name)) = &start.notice {
             open.take_notice(bytes, name)?;
         }
+        open.change("name the links", links::by_id(open.case(), &self.library))?;
+        // A case begins here: undo does not go back to before there was one.
+        open.forget_steps();
         open.save()?;
         Ok(open)
+    }
+
+    /// Refuses answers that nobody asks for: they would never be seen again.
+    fn known_answers(&self, case: &Case) -> Result<(), Failure> {
+        let asked = |(playbook, questions): (&String, &std::collections::BTreeMap<String, String>)| {
+            let lost = questions.keys().find(|q| !self.library.asks(playbook, q))?;
+            Some(format!("answers.{playbook}.{lost}"))
+        };
+        if let Some(path) = case.answers.iter().find_map(asked) {
+            let hint = "`rejoinder playbooks show PLAYBOOK` lists its questions.";
+            return Err(Failure::input(format!("the answers file answers a question that nobody asks: {path}")).hint(hint));
+        }
+        let document = case.head.document.trim();
+        if !document.is_empty() && DocumentKind::from_word(document).is_none() {
+            let known: Vec<&str> = DocumentKind::ALL.iter().map(|k| k.as_str()).collect();
+            return Err(Failure::input(format!("there is no document {document:?}")).hint(format!("Documents: {}.", known.join(", "))));
+        }
+        Ok(())
     }
 }
 

@@ -3,6 +3,7 @@
 use super::form::{FieldView, NeedState, OutlineRow, StepState};
 use super::open_case::OpenCase;
 use crate::domain::charge::Availability;
+use crate::domain::document::LETTER;
 use crate::domain::field::FieldKind;
 use crate::domain::path::{FieldPath, ListName, Section};
 use crate::domain::step::Step;
@@ -94,6 +95,7 @@ impl OpenCase {
     /// The step on which a field is edited.
     pub fn step_of(&self, path: &FieldPath) -> Step {
         match path {
+            FieldPath::Answer { playbook, .. } if playbook == LETTER => Step::Export,
             FieldPath::Answer { playbook, question } => {
                 let books = self.playbooks();
                 let book = books.iter().find(|b| b.id == *playbook);
@@ -103,7 +105,7 @@ impl OpenCase {
             FieldPath::Section { section: Section::Notice, .. } => Step::Notice,
             FieldPath::Section { .. } => Step::Facts,
             FieldPath::Top(field) if field == "stage" => Step::Track,
-            FieldPath::Top(_) => Step::Facts,
+            FieldPath::Top(_) => Step::Export,
         }
     }
 

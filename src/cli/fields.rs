@@ -2,6 +2,7 @@
 
 use crate::casework::failure::Failure;
 use crate::casework::items::singular;
+use crate::casework::links::linked;
 use crate::casework::open_case::OpenCase;
 use crate::domain::case::{Case, Head};
 use crate::domain::clean::clean_line;
@@ -92,7 +93,8 @@ fn no_item(case: &Case, list: ListName, id: &str, field: &str) -> Failure {
 /// Refuses an answer to a question that nobody asks: it would never be seen again.
 fn answer(open: &OpenCase, text: &str, playbook: &str, question: &str) -> Result<(), Failure> {
     let books = open.office().library.playbooks();
-    if open.case().answers.get(playbook).is_some_and(|answers| answers.contains_key(question)) {
+    let given = open.case().answers.get(playbook).is_some_and(|answers| answers.contains_key(question));
+    if given || open.office().library.asks(playbook, question) {
         return Ok(());
     }
     if !books.iter().any(|p| p.id == playbook) {
@@ -100,9 +102,6 @@ fn answer(open: &OpenCase, text: &str, playbook: &str, question: &str) -> Result
         return Err(unknown(text, near, "`rejoinder playbooks` lists the playbooks.".to_owned()));
     }
     let questions: Vec<&str> = books.iter().filter(|p| p.id == playbook).flat_map(|p| &p.questions).map(|q| q.id.as_str()).collect();
-    if questions.contains(&question) {
-        return Ok(());
-    }
     let near = whole(question, questions.iter().copied(), |q| format!("answers.{playbook}.{q}"));
     Err(unknown(text, near, format!("The questions of {playbook} are {}.", questions.join(", "))))
 }
@@ -123,30 +122,12 @@ pub fn value(open: &OpenCase, spec: &FieldSpec, text: &str) -> Result<Value, Fai
     Ok(Value::List(seen))
 }
 
-/// The item that an entry of a links field means: its ID, an exhibit's label, a product's or order's number, or
-/// its place among what can be linked, counted from 1.
+/// The item that an entry of a links field means, or what could be meant.
 pub fn link(open: &OpenCase, spec: &FieldSpec, entry: &str) -> Result<String, Failure> {
-    let choices = open.link_choices(spec);
-    if let Some(choice) = choices.iter().find(|c| c.word == entry) {
-        return Ok(choice.word.clone());
-    }
-    let case = open.case();
-    let known = spec.links.iter().find_map(|list| {
-        let items = case.list(*list);
-        let bears = |at: &usize| {
-            let named = ["label", "asin", "sku", "order", "reference", "shipment", "return_id", "transaction", "name"];
-            let text = |name: &str| items.get(*at).and_then(|item| item.value(name)).map(|v| v.to_text()).unwrap_or_default();
-            named.iter().any(|name| !text(name).is_empty() && text(name).eq_ignore_ascii_case(entry))
-        };
-        (0..items.len()).find(bears).and_then(|at| items.id_at(at)).map(str::to_owned)
-    });
-    if let Some(id) = known {
+    if let Some(id) = linked(open.case(), spec, entry) {
         return Ok(id);
     }
-    let place = entry.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).and_then(|at| choices.get(at));
-    if let Some(choice) = place {
-        return Ok(choice.word.clone());
-    }
+    let choices = open.link_choices(spec);
     let lists: Vec<&str> = spec.links.iter().map(|l| l.as_str()).collect();
     let failure = Failure::input(format!("{:?} is none of the case's {}", clean_line(entry), lists.join(", ")));
     Err(if choices.is_empty() {

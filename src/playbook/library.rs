@@ -8,6 +8,7 @@ use super::fault::Fault;
 use super::format::{ClockRule, Family, FileSlots, FirstHour, Playbook, PortalBox, Source};
 use super::load::{Shelves, load};
 use super::templates;
+use crate::domain::document::LETTER;
 use crate::domain::field::FieldSpec;
 use crate::domain::path::FieldPath;
 
@@ -72,6 +73,12 @@ impl Library {
         &self.shelves.playbooks
     }
 
+    /// True when somebody asks for this answer: a question of a playbook, or what a letter needs.
+    pub fn asks(&self, playbook: &str, question: &str) -> bool {
+        let of_letter = playbook == LETTER && self.fields(LETTER).iter().any(|f| f.name == question);
+        of_letter || self.playbooks().iter().any(|p| p.id == playbook && p.questions.iter().any(|q| q.id == question))
+    }
+
     /// The fields of a record, in the order of its form: `case`, `seller`, `notice`, `funds`, or the name of a list.
     pub fn fields(&self, record: &str) -> &[FieldSpec] {
         self.shelves.fields.get(record).map_or(&[], Vec::as_slice)
@@ -80,6 +87,7 @@ impl Library {
     /// The description of one field; one that nobody described gets its name as label.
     pub fn spec(&self, path: &FieldPath) -> FieldSpec {
         let (record, name) = match path {
+            FieldPath::Answer { playbook, question } if playbook == LETTER => (LETTER, question),
             FieldPath::Answer { playbook, question } => {
                 let books = self.playbooks().iter().filter(|p| p.id == *playbook);
                 let found = books.flat_map(|p| &p.questions).find(|q| q.id == *question);

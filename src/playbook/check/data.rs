@@ -9,6 +9,7 @@ use super::super::load::{Checked, ClockFile, PortalFile};
 use super::report::Report;
 use super::{origin, playbook, suggestion};
 use crate::domain::case::Case;
+use crate::domain::document::{LETTER, LETTER_QUESTIONS};
 use crate::domain::field::{FieldKind, FieldSpec};
 use crate::domain::path::{ListName, Section};
 use crate::domain::record::Fields as _;
@@ -45,6 +46,9 @@ pub fn record(name: &str) -> Option<Vec<(&'static str, bool)>> {
     }
     if let Some(section) = Section::from_word(name) {
         return Some(of(case.section(section)));
+    }
+    if name == LETTER {
+        return Some(LETTER_QUESTIONS.iter().map(|q| (*q, false)).collect());
     }
     ListName::from_word(name).map(suggestion::record)
 }

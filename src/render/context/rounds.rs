@@ -4,12 +4,10 @@ use jiff::civil::Date;
 use tera::Value;
 
 use super::scribe::{Scribe, at, map};
+use crate::domain::document::LETTER;
 use crate::domain::path::{FieldPath, ListName};
 use crate::domain::value::DateText;
 use crate::render::kind::is_sent;
-
-/// The place of answers that belong to no playbook but to a letter.
-const LETTER: &str = "letter";
 
 pub fn letter(scribe: &mut Scribe<'_>) -> Value {
     let case = scribe.case;
