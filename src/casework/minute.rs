@@ -57,7 +57,8 @@ pub fn minute(blocks: &[Block]) -> Vec<MinuteLine> {
 fn line(at: usize, block: &Block) -> Option<MinuteLine> {
     let (kind, text, rest) = match &block.kind {
         BlockKind::Table(rows) => {
-            let cells = |row: &Vec<Vec<_>>| row.iter().map(join).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" | ");
+            let cells =
+                |row: &Vec<Vec<_>>| row.iter().map(|cell| join(cell)).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" | ");
             let head = rows.first().map(cells).unwrap_or_default();
             let count = rows.len().saturating_sub(1);
             let body = rows.iter().skip(1).map(cells).collect::<Vec<_>>().join(" ; ");
@@ -122,7 +123,7 @@ pub fn text(lines: &[MinuteLine]) -> String {
     out
 }
 
-fn join(cell: &Vec<crate::render::block::Inline>) -> String {
+fn join(cell: &[crate::render::block::Inline]) -> String {
     one_line(&cell.iter().map(|run| run.text.as_str()).collect::<String>())
 }
 

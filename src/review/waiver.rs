@@ -98,7 +98,7 @@ mod tests {
         }
         let mut found = vec![finding.clone(), gap.clone()];
         assert_eq!(split(&mut found, &case, &document).len(), 1);
-        assert_eq!(found, [gap.clone()]);
+        assert_eq!(found, std::slice::from_ref(&gap));
         case.causes[0].happened.push_str(" We counted them.");
         let mut found = vec![finding.clone(), gap.clone()];
         assert_eq!(split(&mut found, &case, &document), []);
