@@ -20,6 +20,13 @@ const PLAIN: f64 = 1.45;
 const FADE: f64 = 0.6;
 /// The clause that stands beside the true charge.
 pub const CLAUSE: &str = "section-3";
+/// Charges that yield to any other.
+const GENERAL: &[&str] = &["customer-complaints", "other"];
+/// Charges that a letter on the first names only to tell what was done.
+const CARRIED: &[(&str, &[&str])] = &[
+    ("brand-registry-abuse", &["trademark", "counterfeit", "inauthentic", "patent", "copyright", "related-accounts"]),
+    ("review-manipulation", &["code-of-conduct"]),
+];
 /// At most so many accusing sentences are listed.
 const MOST_POINTS: usize = 60;
 
@@ -127,14 +134,26 @@ pub fn charges(units: &[Unit], text: &str, lexicon: &Lexicon, faint_counts: bool
     if scores.iter().any(|(category, score)| *category == CLAUSE && *score >= ENOUGH_BESIDE / 2.0) {
         out.categories.push(CLAUSE.to_owned());
     }
-    // A charge without a name here is one only where no other is made.
-    if out.categories.len() > 1 {
-        out.categories.retain(|category| category != "other");
-    }
+    yielded(&mut out.categories);
     out.points = points(units, &voices, &out.categories, text);
     out.signals = signals(&voices, &out.categories);
     out.candidates = candidates(&scores, &voices, &faint, &out.categories, text);
     out
+}
+
+/// Takes out what is no charge beside the others. A charge without a name here is one only where no other is made, and so are
+/// complaints without a subject: "complaints by buyers" stands in most letters. Who abused the registry spoke of others' goods.
+fn yielded(categories: &mut Vec<String>) {
+    let named = |c: &String| c != CLAUSE && !GENERAL.contains(&c.as_str());
+    if categories.iter().any(named) {
+        categories.retain(|category| !GENERAL.contains(&category.as_str()));
+    } else if categories.len() > 1 {
+        categories.retain(|category| category != "other");
+    }
+    let first = categories.first().map(String::as_str).unwrap_or_default();
+    if let Some((_, carried)) = CARRIED.iter().find(|(main, _)| *main == first) {
+        categories.retain(|category| !carried.contains(&category.as_str()));
+    }
 }
 
 /// The sum of the voices, each further one fading; strongest first.
