@@ -113,7 +113,7 @@ impl OpenCase {
             if !charge.quote.trim().is_empty() {
                 lines.push(format!("\"{}\"", charge.quote.trim()));
             }
-            let told = [("", &book.meaning), ("Accepting: ", &book.accepting), ("Disputing: ", &book.disputing)];
+            let told = [("", &book.meaning), ("If you accept: ", &book.accepting), ("If you dispute: ", &book.disputing)];
             lines.extend(told.iter().filter(|(_, t)| !t.trim().is_empty()).map(|(w, t)| format!("{w}{t}")));
             let heading = format!("Charge {} of {many} · {}", at + 1, self.category_title(&charge.category));
             parts.push(Part::Text { heading, lines });
@@ -121,6 +121,12 @@ impl OpenCase {
         }
         parts.push(Part::Items(self.items(ListName::Charges)));
         parts.push(Part::Items(self.items(ListName::Asks)));
+        // What is accepted and what is disputed decides the document, so it is chosen here.
+        let top = |f: &str| FieldPath::Top(f.to_owned());
+        parts.push(self.fields("Which document", [top("document"), top("title")]));
+        if let Some(part) = self.letter_part() {
+            parts.push(part);
+        }
         parts
     }
 
@@ -182,11 +188,6 @@ impl OpenCase {
 
     fn export_parts(&self) -> Vec<Part> {
         let mut parts = vec![Part::Export];
-        let top = |f: &str| FieldPath::Top(f.to_owned());
-        parts.push(self.fields("Which document", [top("document"), top("title")]));
-        if let Some(part) = self.letter_part() {
-            parts.push(part);
-        }
         if !self.case().wordings.is_empty() {
             parts.push(Part::Items(self.items(ListName::Wordings)));
         }

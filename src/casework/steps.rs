@@ -95,7 +95,7 @@ impl OpenCase {
     /// The step on which a field is edited.
     pub fn step_of(&self, path: &FieldPath) -> Step {
         match path {
-            FieldPath::Answer { playbook, .. } if playbook == LETTER => Step::Export,
+            FieldPath::Answer { playbook, .. } if playbook == LETTER => Step::Charges,
             FieldPath::Answer { playbook, question } => {
                 let books = self.playbooks();
                 let book = books.iter().find(|b| b.id == *playbook);
@@ -105,7 +105,7 @@ impl OpenCase {
             FieldPath::Section { section: Section::Notice, .. } => Step::Notice,
             FieldPath::Section { .. } => Step::Facts,
             FieldPath::Top(field) if field == "stage" => Step::Track,
-            FieldPath::Top(_) => Step::Export,
+            FieldPath::Top(_) => Step::Charges,
         }
     }
 

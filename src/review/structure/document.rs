@@ -29,9 +29,10 @@ pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     let boxes = ground.brief.library.boxes(ground.family());
     let document = ground.brief.document;
     let tabled = |part: &str| document.blocks.iter().any(|b| b.part == part && matches!(b.kind, BlockKind::Table(_)));
+    let takes_rest = boxes.iter().any(|b| b.rest && b.documents.contains(&document.kind));
     let mut told: Vec<&str> = Vec::new();
     for block in &document.blocks {
-        let homeless = !boxes.is_empty() && !boxes.iter().any(|b| b.parts.contains(&block.part));
+        let homeless = !boxes.is_empty() && !takes_rest && !boxes.iter().any(|b| b.parts.contains(&block.part));
         if homeless && tabled(&block.part) && !told.contains(&block.part.as_str()) {
             told.push(&block.part);
             let message = format!("The table of the part {} stands in no box of the form.", block.part);
