@@ -13,11 +13,21 @@ pub fn plain(document: &Document) -> String {
 /// Blocks as plain text.
 pub fn text(blocks: &[Block]) -> String {
     let mut out = String::new();
+    // Where the text of the item above begins, by depth: its further paragraphs stand below it.
+    let mut columns: Vec<usize> = Vec::new();
     for (at, block) in blocks.iter().enumerate() {
         if at > 0 {
             out.push_str(if is_close(&blocks[at - 1], block) { "\n" } else { "\n\n" });
         }
-        write(block, &mut out);
+        if let BlockKind::Item { depth, number } = &block.kind {
+            columns.resize(*depth, 0);
+            columns.push(3 * depth + marker(*number).len());
+        }
+        let inside = match block.kind {
+            BlockKind::Paragraph { depth } if depth > 0 => columns.get(depth - 1).copied().unwrap_or(3 * depth),
+            _ => 0,
+        };
+        write(block, inside, &mut out);
     }
     if !out.is_empty() {
         out.push('\n');
@@ -25,27 +35,29 @@ pub fn text(blocks: &[Block]) -> String {
     out
 }
 
-/// Two blocks with no blank line between: short items, and an item and what belongs to it.
+/// Two blocks with no blank line between: short items, and an item and the list below it. A further paragraph of an item
+/// was set apart by the seller and stays so.
 fn is_close(above: &Block, below: &Block) -> bool {
     match (&above.kind, &below.kind) {
         (BlockKind::Item { depth: a, number }, BlockKind::Item { depth: b, .. }) => b > a || (number.is_none() && a == b),
-        (BlockKind::Item { depth: a, .. }, BlockKind::Paragraph { depth: b }) => b > a,
+        (BlockKind::Paragraph { depth: a }, BlockKind::Item { depth: b, .. }) => *a > 0 && b >= a,
         _ => false,
     }
 }
 
-fn write(block: &Block, out: &mut String) {
+fn marker(number: Option<u64>) -> String {
+    number.map_or_else(|| "- ".to_owned(), |n| format!("{n}. "))
+}
+
+fn write(block: &Block, inside: usize, out: &mut String) {
     match &block.kind {
         BlockKind::Heading(_) => indented(&join(&block.inlines), "", 0, out),
         BlockKind::Item { depth, number } => {
-            let marker = number.map_or_else(|| "- ".to_owned(), |n| format!("{n}. "));
+            let marker = marker(*number);
             let indent = 3 * depth;
             indented(&join(&block.inlines), &format!("{}{marker}", " ".repeat(indent)), indent + marker.len(), out);
         }
-        BlockKind::Paragraph { depth } => {
-            let indent = 3 * depth;
-            indented(&join(&block.inlines), &" ".repeat(indent), indent, out);
-        }
+        BlockKind::Paragraph { .. } => indented(&join(&block.inlines), &" ".repeat(inside), inside, out),
         BlockKind::Table(rows) => table(rows, out),
     }
 }
@@ -191,6 +203,18 @@ fn letters(c: char) -> Option<&'static str> {
 mod tests {
     use super::super::marks::own;
     use super::*;
+
+    #[test]
+    fn a_further_paragraph_of_an_item_stays_apart_and_below_its_text() {
+        let run = |text: &str| vec![super::super::marks::own(text)];
+        let block = |kind, text| Block { inlines: run(text), kind, part: String::new() };
+        let item = |number| BlockKind::Item { depth: 0, number };
+        let paragraph = || BlockKind::Paragraph { depth: 1 };
+        let bullets = [block(item(None), "First."), block(paragraph(), "Second."), block(item(None), "Next.")];
+        assert_eq!(text(&bullets), "- First.\n\n  Second.\n\n- Next.\n");
+        let numbered = [block(item(Some(10)), "First."), block(paragraph(), "Second.")];
+        assert_eq!(text(&numbered), "10. First.\n\n    Second.\n");
+    }
 
     fn block(kind: BlockKind, text: &str) -> Block {
         Block { inlines: vec![own(text)], kind, part: String::new() }
