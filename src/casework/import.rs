@@ -55,8 +55,14 @@ impl OpenCase {
     }
 
     /// Keeps the letter while it is being typed: on disk before the frame that shows it, and read when a line ends.
-    pub fn keep_notice(&mut self, text: &str) -> Result<(), Failure> {
-        Ok(self.file.keep_draft(&crate::domain::clean::clean(text))?)
+    pub fn keep_notice(&mut self, text: &str) {
+        if self.draft == text || self.file.read_only().is_some() {
+            return;
+        }
+        match self.file.keep_draft(&crate::domain::clean::clean(text)) {
+            Ok(()) => text.clone_into(&mut self.draft),
+            Err(error) => self.not_saved(&error),
+        }
     }
 
     /// Takes up the letter that was being typed when the program ended.

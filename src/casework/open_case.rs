@@ -56,6 +56,8 @@ struct Derived {
 pub struct OpenCase {
     case: Case,
     derived: Derived,
+    /// The letter being typed, as it was kept last.
+    pub(super) draft: String,
     failure: Option<String>,
     pub(super) file: CaseFile,
     /// The first and the last edit that are not folded into `case.toml`.
@@ -78,6 +80,7 @@ impl OpenCase {
         Ok(Self {
             case,
             derived: Derived::default(),
+            draft: String::new(),
             failure: None,
             file,
             folding: None,
@@ -288,6 +291,11 @@ impl OpenCase {
             // The edits stay pending; the next save writes the case whole from memory.
             Err(error) => self.failure = Some(error.to_string()),
         }
+    }
+
+    /// Notes that writing failed: told on every frame until a save has done its work.
+    pub(super) fn not_saved(&mut self, error: &StoreError) {
+        self.failure = Some(error.to_string());
     }
 
     /// Writes the case whole, now.

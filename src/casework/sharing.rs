@@ -202,7 +202,7 @@ mod tests {
         let office = office(folder.path());
         let mut open = office.start(&Default::default()).unwrap();
         let id = open.id().to_owned();
-        open.keep_notice("Your account has been deac").unwrap();
+        open.keep_notice("Your account has been deac");
         drop(open);
         let open = office.open(&id).unwrap();
         assert_eq!(open.notice(), "Your account has been deac");

@@ -131,7 +131,7 @@ impl Turns {
     fn show(&mut self, model: &mut Model) -> bool {
         update::touch(model);
         let folder = model.wizard_mut().map(|wizard| {
-            wizard.open.journal();
+            wizard.journal();
             let office = wizard.open.office();
             office.settings.data.join("cases").join(wizard.open.id())
         });

@@ -178,6 +178,16 @@ impl Wizard {
         self.focus == Some(Spot::Letter) && (self.open.notice().is_empty() || self.draft.is_some())
     }
 
+    /// Puts on disk what the next frame shows: the turn's edits, and the letter that is being typed by hand.
+    pub fn journal(&mut self) {
+        self.open.journal();
+        if self.writes_letter()
+            && let Some(draft) = &self.draft
+        {
+            self.open.keep_notice(draft);
+        }
+    }
+
     /// Keeps the lines of a letter that is being typed by hand, and lets the typing go on.
     pub fn keep_lines(&mut self) -> Result<(), Failure> {
         match &self.draft {
