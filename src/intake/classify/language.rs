@@ -65,5 +65,8 @@ pub fn language(units: &[Unit], text: &str, lexicon: &Lexicon) -> Language {
     if (kana + han) * 3 > latin {
         return if kana * 6 > han { Language::Japanese } else { Language::Chinese };
     }
-    words.into_iter().max_by(|a, b| a.1.total_cmp(&b.1)).map_or(Language::English, |(language, _)| language)
+    // A few words that speak for two languages alike are English: most letters are.
+    let english = |language: Language| language == Language::English;
+    let best = words.into_iter().max_by(|a, b| a.1.total_cmp(&b.1).then_with(|| english(a.0).cmp(&english(b.0))));
+    best.map_or(Language::English, |(language, _)| language)
 }
