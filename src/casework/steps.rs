@@ -9,7 +9,7 @@ use crate::domain::path::{FieldPath, ListName, Section};
 use crate::domain::step::Step;
 use crate::domain::value::{AmountText, CountText, DateText, Value};
 use crate::playbook::format::{Playbook, Turn};
-use crate::review::finding::{Finding, Severity};
+use crate::review::finding::{Finding, Severity, step_of_list};
 
 /// Steps that every case has.
 const ALWAYS: &[Step] = &[Step::Notice, Step::FirstHour, Step::Charges, Step::Evidence, Step::Review, Step::Export, Step::Track];
@@ -178,21 +178,6 @@ impl OpenCase {
             Turn::Cause => 2,
         });
         hits.first().map(|p| p.next.clone())
-    }
-}
-
-/// The step on which items of a list are edited.
-pub fn step_of_list(list: ListName) -> Step {
-    match list {
-        ListName::Charges | ListName::Asks => Step::Charges,
-        ListName::Causes | ListName::Rebuttals => Step::Causes,
-        ListName::Corrective => Step::Corrective,
-        ListName::Preventive => Step::Preventive,
-        ListName::Exhibits => Step::Evidence,
-        ListName::FormBoxes | ListName::Wordings => Step::Export,
-        ListName::Waivers => Step::Review,
-        ListName::Log => Step::Track,
-        _ => Step::Facts,
     }
 }
 

@@ -83,21 +83,26 @@ impl Finding {
     }
 }
 
+/// The step of the wizard in which items of a list are edited.
+pub fn step_of_list(list: ListName) -> Step {
+    match list {
+        ListName::Charges | ListName::Asks => Step::Charges,
+        ListName::Causes | ListName::Rebuttals => Step::Causes,
+        ListName::Corrective => Step::Corrective,
+        ListName::Preventive => Step::Preventive,
+        ListName::Exhibits => Step::Evidence,
+        ListName::FormBoxes | ListName::Wordings => Step::Export,
+        ListName::Waivers => Step::Review,
+        ListName::Log => Step::Track,
+        _ => Step::Facts,
+    }
+}
+
 /// The step of the wizard in which a field is filled; a question's own step is for its playbook to say.
 pub fn step_of(field: &FieldPath) -> Step {
     match field {
         FieldPath::Answer { .. } => Step::Causes,
-        FieldPath::Item { list, .. } => match list {
-            ListName::Charges | ListName::Asks => Step::Charges,
-            ListName::Causes | ListName::Rebuttals => Step::Causes,
-            ListName::Corrective => Step::Corrective,
-            ListName::Preventive => Step::Preventive,
-            ListName::Exhibits => Step::Evidence,
-            ListName::FormBoxes | ListName::Wordings => Step::Export,
-            ListName::Waivers => Step::Review,
-            ListName::Log => Step::Track,
-            _ => Step::Facts,
-        },
+        FieldPath::Item { list, .. } => step_of_list(*list),
         FieldPath::Section { section, .. } => match section {
             Section::Notice => Step::Notice,
             Section::Seller | Section::Funds => Step::Facts,

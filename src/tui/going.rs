@@ -41,6 +41,10 @@ impl Wizard {
 
     /// Puts the focus on the field of the first thing that is open on this step.
     pub(super) fn first_open_field(&mut self) {
+        // Without a letter there is nothing to ask about yet: a paste must land in it.
+        if self.open.notice().is_empty() && self.spots().contains(&Spot::Letter) {
+            return self.focus_on(Some(Spot::Letter));
+        }
         let step = self.step;
         let open = self.open.findings().iter().filter(|f| self.open.step_of_finding(f) == step);
         let field = open.filter_map(|f| f.field.clone()).next();
