@@ -49,6 +49,22 @@ fn extract_takes_its_seeds() {
     each_seed("extract", |bytes| probe::extraction(bytes, &reader));
 }
 
+#[test]
+fn case_takes_its_seeds() {
+    each_seed("case", rejoinder::store::probe::case);
+}
+
+#[test]
+fn journal_takes_its_seeds() {
+    each_seed("journal", rejoinder::store::probe::journal);
+}
+
+#[test]
+fn playbook_takes_its_seeds() {
+    let library = Library::built_in();
+    each_seed("playbook", |bytes| rejoinder::playbook::probe::file(bytes, &library));
+}
+
 /// Large inputs of one kind each. None is timed here (`benches/intake.rs` does that); what is not linear would hang.
 #[test]
 fn large_inputs_are_read_or_refused() {

@@ -8,5 +8,6 @@ pub mod library;
 mod lines;
 mod load;
 mod parse;
+pub mod probe;
 pub mod templates;
 mod user;

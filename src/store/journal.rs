@@ -47,6 +47,13 @@ fn read_line(line: &[u8]) -> Option<Line<Edit>> {
     (digest(body.as_bytes()).get(..8)? == sum).then(|| serde_json::from_str(&body).ok())?
 }
 
+/// A whole section as it stands in a journal.
+pub(super) fn section(edits: &[Edit]) -> io::Result<String> {
+    let mut journal = Journal::idle(PathBuf::new());
+    journal.note(edits, 1, "")?;
+    Ok(journal.lines)
+}
+
 /// The edits that follow on one `case.toml`.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(super) struct Section {

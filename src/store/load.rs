@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::case_toml::SCHEMA;
+use super::case_toml::read::is_plain_id;
 use super::error::reason;
 use super::files::read_if_there;
 use super::journal::Found;
@@ -13,6 +14,7 @@ use super::on_disk::{OnDisk, read_disk, read_saved};
 use super::rescue::Damage;
 use crate::domain::case::Case;
 use crate::domain::edit::Edit;
+use crate::domain::path::FieldPath;
 
 /// A case with its journal.
 #[derive(Debug)]
@@ -146,7 +148,18 @@ pub(super) fn edits_said(n: usize) -> String {
 
 /// Applies what fits: the edits that did, and how many did not.
 pub(super) fn apply(case: &mut Case, edits: &[Edit]) -> (Vec<Edit>, usize) {
-    let applied: Vec<Edit> = edits.iter().filter(|edit| edit.apply(case).is_ok()).cloned().collect();
+    let applied: Vec<Edit> = edits.iter().filter(|edit| can_stand(case, edit) && edit.apply(case).is_ok()).cloned().collect();
     let failed = edits.len() - applied.len();
     (applied, failed)
+}
+
+/// False for an edit that no face makes and that `case.toml` cannot hold: an item without a name of its own, an answer
+/// under a name that is none. A stranger's journal may bring one.
+fn can_stand(case: &Case, edit: &Edit) -> bool {
+    match edit {
+        Edit::Insert { item, list, .. } => is_plain_id(&item.id) && case.list(*list).position(&item.id).is_none(),
+        Edit::Set { path: FieldPath::Answer { playbook, question }, .. }
+        | Edit::Splice { path: FieldPath::Answer { playbook, question }, .. } => is_plain_id(playbook) && is_plain_id(question),
+        _ => true,
+    }
 }

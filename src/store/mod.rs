@@ -20,6 +20,7 @@ mod nearest;
 mod on_disk;
 mod opening;
 pub mod paths;
+pub mod probe;
 mod rescue;
 mod saved;
 #[expect(clippy::module_inception, reason = "the store is a thing of its own in this room")]

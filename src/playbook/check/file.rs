@@ -66,6 +66,13 @@ pub fn path(path: &Path, library: &Library) -> Findings {
     found
 }
 
+/// Checks one text as the file that its name says.
+pub fn text(name: &str, text: &str, library: &Library) -> Findings {
+    let mut found = Findings::default();
+    one(name, text, library.sources(), &mut found);
+    found
+}
+
 /// True for the files this room reads.
 fn is_ours(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);

@@ -15,7 +15,7 @@ mod report;
 mod suggestion;
 
 pub(super) use data::{clocks, fields, first_hour, portal, sources};
-pub use file::{Findings, Found, built_in, path};
+pub use file::{Findings, Found, built_in, path, text};
 pub(super) use playbook::playbook;
 
 #[cfg(test)]
