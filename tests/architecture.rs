@@ -60,6 +60,10 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
 
 /// Lines of product code: comments and everything from the file's test module on are left out.
 fn code(path: &Path) -> String {
+    // A test module in a file of its own.
+    if path.file_name().is_some_and(|name| name == "tests.rs") {
+        return String::new();
+    }
     let text = fs::read_to_string(path).unwrap();
     let product = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
     product.lines().filter(|l| !l.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")

@@ -26,6 +26,7 @@ pub mod out_file;
 pub mod own_words;
 pub mod places;
 pub mod playbooks;
+pub mod redact;
 mod rows;
 mod sample;
 pub mod sharing;

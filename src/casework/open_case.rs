@@ -143,6 +143,14 @@ impl OpenCase {
         self.reading.get_or_init(|| if self.notice.is_empty() { None } else { read() }).as_ref()
     }
 
+    /// Shows another case and notice in the place of its own: masked ones. For a case that is only looked at.
+    pub(super) fn stand_masked(&mut self, case: Case, notice: String) {
+        self.case = case;
+        self.derived = Derived::default();
+        self.notice = notice;
+        self.reading = OnceCell::new();
+    }
+
     // ── changes ─────────────────────────────────────────────────────────────────────────────────────────────
 
     /// Makes a change of one or more edits that undo takes back as one step. On an error nothing has changed.

@@ -299,7 +299,8 @@ pub enum CheckFormat {
   rejoinder export @last --format txt              plain text, to paste into the form
   rejoinder export @last --format md -o plan.md
   rejoinder export @last -o plan.html              a page to print
-  rejoinder export @last --box root-cause          what goes into one box of the form")]
+  rejoinder export @last --box root-cause          what goes into one box of the form
+  rejoinder export @last --redact                  to show to somebody: no name, number or bank in it")]
 pub struct ExportArgs {
     /// The case: its ID, the beginning of it, or @last
     pub case: String,
@@ -312,6 +313,9 @@ pub struct ExportArgs {
     /// Plain text in ASCII alone, for a form that spoils other characters
     #[arg(long)]
     pub ascii: bool,
+    /// Hide names, numbers, banks, buyers and addresses behind masks, the same ones each time; the key stays in the case
+    #[arg(long)]
+    pub redact: bool,
     /// Write to this file; - is standard output
     #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,

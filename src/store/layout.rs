@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::clean::is_unwanted;
 
+/// What the masks of a redacted export stand for.
+pub(super) const MASKS: &str = "masks.toml";
 /// What the seller typed.
 pub const CASE: &str = "case.toml";
 /// The evidence files of a case.

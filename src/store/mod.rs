@@ -15,6 +15,7 @@ mod journal;
 pub mod layout;
 mod load;
 mod lock;
+mod masks;
 pub mod merge;
 mod nearest;
 mod on_disk;

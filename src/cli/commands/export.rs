@@ -6,6 +6,7 @@ use crate::casework::export::{ExportFormat, ascii};
 use crate::casework::failure::Failure;
 use crate::casework::open_case::OpenCase;
 use crate::casework::out_file;
+use crate::casework::redact::Hidden;
 use crate::cli::args::ExportArgs;
 use crate::cli::call::Call;
 use crate::cli::exit::Exit;
@@ -13,7 +14,12 @@ use crate::domain::clean::sweep;
 
 /// Writes the document to a file or to standard output.
 pub fn run(args: &ExportArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
-    let open = call.view(&args.case)?;
+    let mut open = call.view(&args.case)?;
+    if args.redact {
+        let (masked, hidden) = call.office().redacted(open.id())?;
+        open = masked;
+        call.note(&hidden_note(&hidden));
+    }
     let file = args.output.as_deref().filter(|file| *file != Path::new("-"));
     let text = match &args.portal_box {
         Some(name) => box_text(&open, name, args.ascii, call)?,
@@ -30,6 +36,15 @@ pub fn run(args: &ExportArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
         n => call.note(&format!("{n} gaps are still open in the document; `rejoinder check` names them")),
     }
     Ok(Exit::Done)
+}
+
+/// What was hidden, and what no program can know.
+fn hidden_note(hidden: &Hidden) -> String {
+    let counts: Vec<String> = hidden.iter().map(|(word, n)| format!("{n} {}", word.to_lowercase())).collect();
+    let counts = if counts.is_empty() { "nothing".to_owned() } else { counts.join(", ") };
+    format!(
+        "hidden: {counts}. A name that only a sentence tells is not known: read the text before you pass it on, and add the name to masks.toml in the case's folder"
+    )
 }
 
 fn whole(open: &OpenCase, args: &ExportArgs, file: Option<&Path>, call: &mut Call<'_>) -> Result<String, Failure> {
