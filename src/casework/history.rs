@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::lay::FROM_NOTICE;
 use crate::domain::edit::Edit;
-use crate::domain::path::FieldPath;
+use crate::domain::path::{FieldPath, Section};
 
 /// How many steps are kept.
 const DEPTH: usize = 1000;
@@ -18,6 +19,14 @@ pub struct Turn {
 }
 
 impl Turn {
+    /// True when it laid the letter's readings into the case, or settled them: its place is the notice's step, whatever
+    /// lists it filled.
+    pub fn is_of_notice(&self) -> bool {
+        let settles = |e: &Edit| e.path().is_some_and(|p| *p == FieldPath::section(Section::Notice, "settled"));
+        let lays = |e: &Edit| matches!(e, Edit::Insert { item, .. } | Edit::Remove { item, .. } if item.id.starts_with(FROM_NOTICE));
+        self.edits.iter().any(lays) || (self.edits.len() > 1 && self.edits.iter().any(settles) && self.label.contains("read"))
+    }
+
     /// The edits that take it back, in the order in which they must be applied.
     pub fn inverse(&self) -> Vec<Edit> {
         self.edits.iter().rev().map(Edit::inverse).collect()
@@ -71,6 +80,11 @@ impl History {
     /// Ends typing: the next key begins a step of its own.
     pub fn end_typing(&mut self) {
         self.typing = None;
+    }
+
+    /// The step that undo, or redo, would take next.
+    pub fn coming(&self, redo: bool) -> Option<&Turn> {
+        if redo { self.taken_back.last() } else { self.done.last() }
     }
 
     /// The step to take back, moved to the other side.

@@ -231,6 +231,11 @@ impl OpenCase {
         self.history.end_typing();
     }
 
+    /// The step that undo, or redo, would take next.
+    pub fn coming(&self, redo: bool) -> Option<&Turn> {
+        self.history.coming(redo)
+    }
+
     /// Takes the last step back; what it was called.
     pub fn undo(&mut self) -> Result<Option<String>, Failure> {
         let Some(turn) = self.history.undo() else { return Ok(None) };

@@ -121,6 +121,25 @@ pub fn parse_date(text: &str) -> Option<Date> {
     Date::new(year, month, day.parse().ok()?).ok()
 }
 
+/// Reads a day without its year, `6 Nov` or `November 6`, as the one nearest to `today`. A day about half a year away in
+/// both directions is left to be asked.
+pub fn complete_date(text: &str, today: Date) -> Option<Date> {
+    let words: Vec<&str> = text.split([' ', ',', '.', '-', '\u{a0}']).filter(|w| !w.is_empty()).collect();
+    let [a, b] = words.as_slice() else { return None };
+    if !a.chars().chain(b.chars()).any(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let of_year = |year: i16| parse_date(&format!("{a} {b} {year}"));
+    let mut near: Vec<(i64, Date)> =
+        (-1..=1).filter_map(|n| of_year(today.year() + n)).map(|day| (days_between(today, day).abs(), day)).collect();
+    near.sort_unstable();
+    match near.as_slice() {
+        [(near, day), (far, _), ..] if far - near > 60 => Some(*day),
+        [(near, day)] if *near < 150 => Some(*day),
+        _ => None,
+    }
+}
+
 /// A day in figures that can be read in one way only.
 fn parse_figures(text: &str) -> Option<Date> {
     let sign = ['.', '/', '-'].into_iter().find(|sign| text.contains(*sign))?;
@@ -182,6 +201,23 @@ mod tests {
         assert_eq!(parse_date("11/11/2026"), Some(date(2026, 11, 11)));
         for text in ["05/11/2026", "11.20.2026", "5.11.26", "Nov 2026", "31 Feb 2026", "tomorrow", "", "5 Nov 26"] {
             assert_eq!(parse_date(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_without_its_year_is_the_nearest_one() {
+        let today = date(2026, 11, 25);
+        for (text, day) in [
+            ("6 Nov", date(2026, 11, 6)),
+            ("November 6", date(2026, 11, 6)),
+            ("6. Nov.", date(2026, 11, 6)),
+            ("3 Jan", date(2027, 1, 3)),
+            ("30th Aug", date(2026, 8, 30)),
+        ] {
+            assert_eq!(complete_date(text, today), Some(day), "{text}");
+        }
+        for text in ["25 May", "6 11", "Nov 2026", "Nov", "6", "", "31 Feb", "6 Nov 2026", "soon"] {
+            assert_eq!(complete_date(text, today), None, "{text}");
         }
     }
 

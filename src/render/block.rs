@@ -111,6 +111,12 @@ impl Document {
         self.blocks.iter().flat_map(Block::runs).filter(|i| i.gap).collect()
     }
 
+    /// How many places are still open: gaps, and brackets that the seller's own words hold.
+    pub fn open_places(&self) -> usize {
+        let open = |run: &Inline| if run.gap { 1 } else { crate::domain::hole::holes(&run.text).len() };
+        self.blocks.iter().flat_map(Block::runs).map(open).sum()
+    }
+
     /// The blocks a field has a hand in, by their place.
     pub fn blocks_of(&self, field: &FieldPath) -> Vec<usize> {
         let hit = |b: &Block| b.runs().iter().any(|i| i.field.as_ref() == Some(field));

@@ -74,7 +74,7 @@ pub const NEW: Words = words("new", "Begin a new case");
 /// The next field.
 pub const NEXT: Words = words("next", "Go on to the next field, or the next hole in it");
 /// The next choice.
-pub const NEXT_CHOICE: Words = words("change", "Take the next choice");
+pub const NEXT_CHOICE: Words = words("", "Go to the next choice; Space takes it");
 /// The next step.
 pub const NEXT_STEP: Words = words("", "Go to the next step");
 /// A notice file.
@@ -94,7 +94,7 @@ pub const REDO: Words = words("", "Redo: do again what was undone");
 /// Remove.
 pub const REMOVE: Words = words("remove", "Remove it; Ctrl-Z brings it back");
 /// Restore from the trash.
-pub const RESTORE: Words = words("restore", "Bring back the case that was moved to the trash last");
+pub const RESTORE: Words = words("restore", "Bring back the case that was put away last");
 /// Reuse.
 pub const REUSE: Words = words("reuse", "Begin a new case with the seller, exhibits and measures of this one");
 /// Own words.

@@ -3,7 +3,7 @@
 /// A charge was picked.
 pub const CHARGE_CHOSEN: &str = "That is the main charge now.";
 /// Archived.
-pub const ARCHIVED: &str = "Put into the archive. A shows it, a takes it out.";
+pub const ARCHIVED: &str = "Put into the archive. u brings it back, A shows what lies there.";
 /// A file was attached.
 pub const ATTACHED: &str = "Copied into the case. Say what it shows and what it covers.";
 /// A suggestion was taken.
@@ -16,20 +16,24 @@ pub const MOUSE_ON: &str = "The mouse works here now: click and wheel.";
 pub const NOWHERE_BACK: &str = "There is no jump to come back from.";
 /// No case is chosen.
 pub const NO_CASE: &str = "There is no case here. n begins one.";
+/// A paste where nothing can be typed.
+pub const NO_TEXT_HERE: &str = "That was text, and there is no text field here: nothing was pressed. Go to a field and paste again.";
+/// Keys in one go on the list of cases.
+pub const STRAY: &str = "Many keys came at once, so they were taken as text and pressed nothing. n begins a case.";
 /// No list in this step.
 pub const NO_LIST_HERE: &str = "There is no list on this step.";
 /// An explanation with nothing in it.
 pub const NOTHING_MORE: &str = "There is nothing more to say about this.";
 /// No earlier state.
 pub const NOTHING_EARLIER: &str = "No earlier state is kept yet.";
+/// Ctrl-C outside a text.
+pub const HOW_TO_LEAVE: &str = "Ctrl-Q saves and leaves. Everything you typed is saved already.";
 /// Went back.
 pub const WENT_BACK: &str = "That is how it stood. Ctrl-Z brings back what was here.";
 /// An own wording was begun.
 pub const REWORD: &str = "These words stand in the document now. When answers below them change, the review says so.";
 /// Nothing selected.
 pub const NOTHING_SELECTED: &str = "Nothing is selected. Hold Shift and move to select.";
-/// Links without targets.
-pub const NOTHING_TO_LINK: &str = "There is nothing to link yet.";
 /// Nothing to redo.
 pub const NOTHING_TO_REDO: &str = "There is nothing to do again.";
 /// Nothing to undo.
@@ -116,4 +120,27 @@ pub fn written(path: &str) -> String {
 /// A case that cannot be written.
 pub fn read_only(reason: &str) -> String {
     format!("Read-only: {}. You can look around; nothing can be changed.", reason.trim_end_matches('.'))
+}
+
+/// Links without targets.
+pub fn nothing_to_link(wanted: &str) -> String {
+    format!("There is nothing to link yet: the case has no {wanted}.")
+}
+
+/// A file was attached and linked.
+pub fn attached_here(name: &str) -> String {
+    format!("Copied into the case and linked here: {name}.")
+}
+
+/// Files being added.
+pub fn adding(done: usize, of: usize) -> String {
+    format!("Adding files: {done} of {of}. Esc stops.")
+}
+
+/// Files were added.
+pub fn added(done: usize, of: usize, refused: &[String]) -> String {
+    let files = if done == 1 { "1 file is".to_owned() } else { format!("{done} files are") };
+    let stopped = if done + refused.len() < of { format!(" of {of}, then stopped") } else { String::new() };
+    let told = if refused.is_empty() { String::new() } else { format!(" Not taken: {}.", refused.join("; ")) };
+    format!("{files} in the case{stopped}.{told} Say what each shows.")
 }

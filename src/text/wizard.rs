@@ -68,6 +68,18 @@ pub const NO_WORDS: &str = "You put this in; the letter has no words for it.";
 pub const ONWARD: &str = "go on to";
 /// Replace an existing file.
 pub const OVERWRITE: &str = "replace it";
+/// Go to the review first.
+pub const TO_REVIEW: &str = "go to the review first";
+/// Take the text all the same.
+pub const TAKE_AS_IS: &str = "take it as it is";
+/// Below the exhibits that can be linked.
+pub const ADD_PROOF: &str = "+ add a file that proves it";
+/// Do not add the files of a folder.
+pub const KEEP_OUT: &str = "leave them out";
+/// Add the files of a folder.
+pub const ADD_ALL: &str = "add them all";
+/// A picker in which nothing fits what is typed.
+pub const NO_PICK: &str = "Nothing here fits what you typed. Backspace takes letters out; Esc goes back.";
 /// Title of the palette.
 pub const PALETTE: &str = "What do you want to do?";
 /// Under a reading that is being changed.
@@ -151,6 +163,22 @@ pub fn clash(label: &str, here: &str, there: &str) -> String {
 /// A damaged case.
 pub fn damaged(problem: &str) -> String {
     format!("{problem}\nThe damaged file is kept beside the one that is put right.")
+}
+
+/// Take a text that is not finished?
+pub fn unfinished(errors: usize, open: usize) -> String {
+    let mut told = Vec::new();
+    match open {
+        0 => {}
+        1 => told.push("one gap stands in the text, in brackets".to_owned()),
+        n => told.push(format!("{n} gaps stand in the text, in brackets")),
+    }
+    match errors {
+        0 => {}
+        1 => told.push("the review finds one error".to_owned()),
+        n => told.push(format!("the review finds {n} errors")),
+    }
+    format!("This text is not finished: {}. Whoever reads it sees that.", told.join(", and "))
 }
 
 /// Which rule found it.
@@ -288,4 +316,20 @@ pub const SAVED: &str = "saved";
 /// The nearest deadline.
 pub fn clock(day: &str, left: &str) -> String {
     format!("answer by {day} · {left}")
+}
+
+/// A folder without files.
+pub fn no_files(folder: &str) -> String {
+    format!("{folder} is a folder without files")
+}
+
+/// Add a whole folder?
+pub fn add_all(folder: &str, files: usize, folders: usize) -> String {
+    let count = if files == 1 { "1 file".to_owned() } else { format!("{files} files") };
+    let inner = match folders {
+        0 => String::new(),
+        1 => " The folder in it is left out.".to_owned(),
+        n => format!(" The {n} folders in it are left out."),
+    };
+    format!("{folder} is a folder with {count}. Add each as an exhibit of its own?{inner}")
 }

@@ -15,6 +15,8 @@ pub enum Command {
     Attach,
     /// Back to where one jumped from.
     Back,
+    /// What would end another program: says how this one is left.
+    Break,
     /// One level back.
     Cancel,
     /// Take what is under the focus.

@@ -1,5 +1,7 @@
 //! What lies on top of a place: pickers, lines to type in, questions, things to read.
 
+use std::path::PathBuf;
+
 use super::keymap::{Command, Context};
 use super::widgets::line::LineInput;
 use super::widgets::picker::Picker;
@@ -37,6 +39,8 @@ pub enum Purpose {
     Any,
     /// An exhibit that stands in the case without its file.
     Exhibit(String),
+    /// A links field: the new exhibit is linked there.
+    Link(FieldPath),
     /// A line of the checklist, by its place.
     Need(usize),
 }
@@ -65,11 +69,22 @@ impl Asking {
     }
 }
 
+/// How a text is taken away.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Taking {
+    /// Onto the clipboard.
+    Copy,
+    /// Into a file.
+    Write,
+}
+
 /// What happens on an answer.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Answer {
     /// Asks for another folder, then leaves.
     Elsewhere,
+    /// Adds every plain file of a folder.
+    AttachAll(Purpose, Vec<PathBuf>),
     /// Decides what holds where two sides changed the same place.
     Decide(Side),
     /// Leaves without having saved.
@@ -82,6 +97,10 @@ pub enum Answer {
     ReplaceNotice(String),
     /// Puts a damaged case right with what can be rescued.
     Rescue(String),
+    /// Goes to the review.
+    Review,
+    /// Takes the text away although it is not finished.
+    Take(Taking),
     /// Tries to save again, then leaves.
     SaveAndLeave,
     /// Takes the notice out of the case.

@@ -7,6 +7,8 @@ pub enum Effect {
     Copy(String),
     /// Open a text in `$VISUAL` or `$EDITOR`; answered by [`super::message::Message::Edited`].
     Edit(String),
+    /// Long work has a next piece: answered by [`super::message::Message::GoOn`] behind the keys that wait.
+    GoOn,
     /// Read the list of cases; answered by [`super::message::Message::DeskRead`].
     ReadDesk {
         /// Archived ones too.

@@ -4,6 +4,8 @@ use super::spot::{OpenItem, Spot};
 use super::widgets::editor::{Editor, hole};
 use super::wizard::{Wizard, is_listed, is_typed};
 use crate::casework::form::Part;
+use crate::domain::clock::{complete_date, short_date};
+use crate::domain::field::FieldKind;
 use crate::domain::path::{FieldPath, ListName};
 use crate::domain::step::Step;
 
@@ -83,6 +85,8 @@ impl Wizard {
         self.focus = spot;
         self.peek = 0;
         self.draft = self.field().filter(|f| is_listed(f)).map(|f| f.value.to_text());
+        let chosen = |f: &crate::casework::form::FieldView| f.spec.choices.iter().position(|c| c.word == f.value.to_text());
+        self.option = self.field().and_then(chosen).unwrap_or(0);
         let text = self.text().unwrap_or_default();
         self.editor = Editor::at_end(&text);
         if let Some(first) = hole(&text, 0).filter(|_| matches!(self.focus, Some(Spot::Field(_)))) {
@@ -92,6 +96,7 @@ impl Wizard {
 
     /// The field was left: typing ends, and what is not folded in yet is saved.
     fn leave(&mut self) {
+        self.complete_day();
         self.open.end_typing();
         if matches!(self.focus, Some(Spot::Field(_))) && self.open.save_due().is_some() {
             // What went wrong is told by the save state until it is mended.
@@ -99,6 +104,20 @@ impl Wizard {
         }
         if self.focus == Some(Spot::Letter) {
             let _ = self.keep_letter();
+        }
+    }
+
+    /// A day that was typed without its year gets the nearest one, in the field itself, where the seller sees it.
+    fn complete_day(&mut self) {
+        let Some(Spot::Field(path)) = self.focus.clone() else { return };
+        if self.field().is_none_or(|f| f.spec.kind != FieldKind::Date) {
+            return;
+        }
+        let today = self.open.office().today();
+        if let Some(day) = complete_date(&self.open.case().text(&path), today)
+            && self.open.type_text(&path, &short_date(day)).is_ok()
+        {
+            self.behind = true;
         }
     }
 
@@ -139,8 +158,11 @@ impl Wizard {
         self.leave();
         self.item = Some(self.item_of(list, id));
         let first = self.item.as_ref().and_then(|item| {
-            let holed = item.fields.iter().find(|f| is_typed(f) && hole(&f.value.to_text(), 0).is_some());
-            holed.or_else(|| item.fields.first()).map(|f| Spot::Field(f.path.clone()))
+            // What is typed comes before what is picked: a sentence must never fall into a picker.
+            let typed = || item.fields.iter().filter(|f| is_typed(f));
+            let holed = typed().find(|f| hole(&f.value.to_text(), 0).is_some());
+            let wanted = holed.or_else(|| typed().find(|f| f.missing)).or_else(|| typed().next());
+            wanted.or_else(|| item.fields.first()).map(|f| Spot::Field(f.path.clone()))
         });
         self.focus_on(first.or_else(|| Some(Spot::Row(list, id.to_owned()))));
         self.stale = true;

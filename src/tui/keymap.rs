@@ -70,9 +70,9 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Text, "ctrl-a", Command::SelectAll, &keys::SELECT_ALL),
     bind(Context::Text, "ctrl-c", Command::Copy, &keys::COPY),
     bind(Context::Text, "ctrl-x", Command::Cut, &keys::CUT),
-    bind(Context::Choice, "space right", Command::NextChoice, &keys::NEXT_CHOICE),
-    bind(Context::Choice, "left", Command::PreviousChoice, &keys::NEXT_CHOICE),
-    bind(Context::Choice, "enter", Command::Choose, &keys::CHOOSE),
+    bind(Context::Choice, "space enter", Command::Choose, &keys::CHOOSE),
+    bind(Context::Choice, "down right", Command::NextChoice, &keys::NEXT_CHOICE),
+    bind(Context::Choice, "up left", Command::PreviousChoice, &keys::NEXT_CHOICE),
     bind(Context::Links, "enter space", Command::Choose, &keys::CHOOSE),
     bind(Context::Row, "enter space", Command::Open, &keys::OPEN_ROW),
     bind(Context::Row, "x delete", Command::Remove, &keys::REMOVE),
@@ -142,6 +142,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Global, "?", Command::Help, &keys::HELP),
     bind(Context::Global, "f9", Command::Mouse, &keys::MOUSE),
     bind(Context::Global, "ctrl-q", Command::Quit, &keys::QUIT),
+    bind(Context::Global, "ctrl-c", Command::Break, &Words { bar: "", long: "" }),
     bind(Context::Global, "f12", Command::Fault, &Words { bar: "", long: "" }),
 ];
 

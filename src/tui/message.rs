@@ -10,10 +10,14 @@ use crate::casework::failure::Failure;
 /// [`super::update::update`].
 #[derive(Debug)]
 pub enum Message {
+    /// Keys that came faster than a hand types them: a paste that the terminal did not tell as one.
+    Burst(String),
     /// The list of cases was read.
     DeskRead(Result<Vec<DeskRow>, Failure>),
     /// The seller's own editor gave a text back, or could not be used.
     Edited(Result<String, String>),
+    /// The next piece of long work.
+    GoOn,
     /// The terminal is gone: its input ended.
     Gone,
     /// A key.

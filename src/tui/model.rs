@@ -8,6 +8,7 @@ use super::desk::Desk;
 use super::dialog::Dialog;
 use super::theme::Theme;
 use super::wizard::Wizard;
+use super::work::Work;
 use crate::casework::failure::Failure;
 use crate::casework::office::Office;
 use crate::casework::open_case::OpenCase;
@@ -52,15 +53,38 @@ pub struct Model {
     pub theme: Theme,
     /// What was said last.
     pub toast: Option<Toast>,
-    /// Names of cases in the trash that were put there from here, the last one last.
-    pub trashed: Vec<String>,
+    /// Cases that were put away from here, the last one last.
+    pub put_away: Vec<PutAway>,
+    /// Long work that is going on.
+    pub work: Option<Work>,
+}
+
+/// A case that was put away, and how it comes back.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum PutAway {
+    /// Into the archive: its ID.
+    Archived(String),
+    /// Into the trash: its name there.
+    Trashed(String),
 }
 
 impl Model {
     /// The app on the list of cases.
     pub fn desk(office: Arc<Office>, size: Size, theme: Theme) -> Self {
         let place = Place::Desk(Desk::default());
-        Self { dialogs: Vec::new(), fault: false, mouse: true, office, place, quit: false, size, theme, toast: None, trashed: Vec::new() }
+        Self {
+            dialogs: Vec::new(),
+            fault: false,
+            mouse: true,
+            office,
+            place,
+            quit: false,
+            size,
+            theme,
+            toast: None,
+            put_away: Vec::new(),
+            work: None,
+        }
     }
 
     /// The app on a case.

@@ -62,6 +62,9 @@ fn click(wizard: &mut Wizard, size: Size, theme: Theme, at: Position) -> bool {
 fn in_form(wizard: &mut Wizard, theme: Theme, areas: super::geometry::Areas, at: Position) -> bool {
     let (canvas, top) = screens::wizard::form(wizard, theme, areas);
     let row = top + usize::from(at.y - areas.form.y);
+    if row < top + canvas.pinned(top, usize::from(areas.form.height)).len() {
+        return false;
+    }
     let Some(spot) = canvas.spot_at(row).cloned() else { return false };
     // Where the place begins before the focus moves and with it what stands below it.
     let offset = canvas.rows_of(&spot).map_or(0, |r| row - r.start);
@@ -70,6 +73,15 @@ fn in_form(wizard: &mut Wizard, theme: Theme, areas: super::geometry::Areas, at:
         wizard.focus_on(Some(spot.clone()));
     }
     let (canvas, _) = screens::wizard::form(wizard, theme, areas);
+    let here = canvas.rows_of(&spot).map_or(0, |r| r.start + offset);
+    if let Some(option) = canvas.option_at(here, usize::from(at.x - areas.form.x)) {
+        wizard.option = option;
+        // Enter takes the choice that the arrows are on.
+        return true;
+    }
+    if wizard.options().is_some() {
+        return false;
+    }
     let (Some((caret, _)), Some(rows), Some(text)) = (canvas.caret, canvas.rows_of(&spot), wizard.text()) else { return again };
     let width = areas.form.width;
     let (left, wide) = match (&spot, wizard.field()) {

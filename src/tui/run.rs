@@ -204,6 +204,10 @@ impl Turns {
                 let edited = edited.unwrap_or_else(|e| Err(e.to_string()));
                 let _ = self.sender.send(Message::Edited(edited));
             }
+            Effect::GoOn => {
+                // Behind the keys that wait; nobody listens any more when the app is gone.
+                let _ = self.sender.send(Message::GoOn);
+            }
             Effect::ReadDesk { all } => {
                 let (office, out) = (Arc::clone(&model.office), self.sender.clone());
                 std::thread::spawn(move || {

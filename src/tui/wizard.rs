@@ -48,12 +48,16 @@ pub struct Wizard {
     pub open: OpenCase,
     /// True when the form is older than the case: keys were typed that only change the text of one field.
     pub behind: bool,
+    /// The choice that the arrows are on, in a field that shows all of them.
+    pub option: usize,
     /// Every step and its state.
     pub outline: Vec<OutlineRow>,
     /// How far the middle was scrolled away from the focus, in rows.
     pub peek: isize,
     /// The document, wrapped for the side.
     pub preview: Vec<preview::Line>,
+    /// How unfinished the text was when the seller said to take it all the same: errors and open places.
+    pub warned: Option<(usize, usize)>,
     letter: RefCell<Option<LetterRows>>,
     /// True when outline and document are older than the case.
     pub stale: bool,
@@ -76,12 +80,14 @@ impl Wizard {
             item: None,
             jumps: Vec::new(),
             letter: RefCell::default(),
+            option: 0,
             outline: Vec::new(),
             open,
             peek: 0,
             preview: Vec::new(),
             stale: true,
             step,
+            warned: None,
         };
         wizard.enter();
         match at {
@@ -173,9 +179,21 @@ impl Wizard {
         spots(&self.form, self.item.as_ref(), &shown)
     }
 
+    /// What stands between the text and its sending: errors of the review, and open places in the text.
+    pub fn unfinished(&self) -> (usize, usize) {
+        (self.open.count(crate::review::finding::Severity::Error), self.open.document().open_places())
+    }
+
     /// True while the letter is typed by hand.
     pub fn writes_letter(&self) -> bool {
         self.focus == Some(Spot::Letter) && (self.open.notice().is_empty() || self.draft.is_some())
+    }
+
+    /// True when a pasted text is meant for the letter: on the notice's step, wherever the focus is, but for the one short
+    /// line that belongs into the field it is pasted into.
+    pub fn letter_takes(&self, text: &str) -> bool {
+        let long = text.trim().contains('\n') || text.chars().count() > 120;
+        self.focus == Some(Spot::Letter) || (self.step == Step::Notice && (long || self.text().is_none()))
     }
 
     /// Puts on disk what the next frame shows: the turn's edits, and the letter that is being typed by hand.
@@ -214,6 +232,12 @@ impl Wizard {
     pub fn field(&self) -> Option<&FieldView> {
         let Some(Spot::Field(path)) = &self.focus else { return None };
         self.find_field(path)
+    }
+
+    /// How many choices the field that has the focus shows; `None` where they are picked from a list.
+    pub fn options(&self) -> Option<usize> {
+        let spec = &self.field()?.spec;
+        (spec.kind == FieldKind::Choice && spec.choices.len() <= geometry::ALL_SHOWN).then_some(spec.choices.len())
     }
 
     /// A field of the step or of the open item.

@@ -1,5 +1,6 @@
 //! Presses keys and looks at the screen, as the run loop does: update, journal, draw.
 
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
@@ -29,6 +30,8 @@ pub struct Driver {
     /// What was put on the clipboard last.
     pub clipboard: Option<String>,
     pub model: Model,
+    /// Pieces of long work that wait behind the keys.
+    waiting: VecDeque<Message>,
     terminal: Terminal<TestBackend>,
     world: World,
 }
@@ -92,7 +95,7 @@ impl Driver {
 
     fn begin(world: World, model: Model) -> Self {
         let terminal = Terminal::new(TestBackend::new(model.size.width, model.size.height)).unwrap();
-        let mut driver = Self { caret: None, clipboard: None, model, terminal, world };
+        let mut driver = Self { caret: None, clipboard: None, model, waiting: VecDeque::new(), terminal, world };
         let effects = update::start(&driver.model);
         driver.carry_out(effects);
         driver.draw();
@@ -125,11 +128,22 @@ impl Driver {
         self.draw();
     }
 
+    /// Does so many pieces of the long work that waits.
+    pub fn work(&mut self, pieces: usize) -> &mut Self {
+        for _ in 0..pieces {
+            if let Some(message) = self.waiting.pop_front() {
+                self.send(message);
+            }
+        }
+        self
+    }
+
     fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
                 Effect::Copy(text) => self.clipboard = Some(text),
                 Effect::Edit(_) => {}
+                Effect::GoOn => self.waiting.push_back(Message::GoOn),
                 Effect::ReadDesk { all } => {
                     let rows = self.model.office.desk(all);
                     update::update(&mut self.model, Message::DeskRead(rows));
@@ -160,16 +174,18 @@ impl Driver {
         self
     }
 
-    /// Types a text in one go, as it arrives over a slow line: the screen is drawn once.
+    /// A text arrives as keys in one go, as from a terminal that does not tell a paste: the screen is drawn once.
     pub fn burst(&mut self, text: &str) -> &mut Self {
-        for c in text.chars() {
-            let code = if c == '\n' { crossterm::event::KeyCode::Enter } else { crossterm::event::KeyCode::Char(c) };
-            let event = crossterm::event::KeyEvent::new(code, crossterm::event::KeyModifiers::NONE);
-            update::update(&mut self.model, Message::Key(event));
+        let code = |c| match c {
+            '\n' => crossterm::event::KeyCode::Enter,
+            '\t' => crossterm::event::KeyCode::Tab,
+            c => crossterm::event::KeyCode::Char(c),
+        };
+        let event = |c| crossterm::event::Event::Key(crossterm::event::KeyEvent::new(code(c), crossterm::event::KeyModifiers::NONE));
+        let events: Vec<_> = text.chars().map(event).collect();
+        for message in rejoinder::tui::input::messages(&events, false) {
+            self.send(message);
         }
-        self.model.wizard_mut().unwrap().open.journal();
-        update::refresh(&mut self.model);
-        self.draw();
         self
     }
 

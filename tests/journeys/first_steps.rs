@@ -85,19 +85,3 @@ fn a_case_opened_at_a_step_has_its_first_field_focused() {
         assert!(driver.case().text(&typed.parse().unwrap()).ends_with("zz"), "{step}");
     }
 }
-
-#[test]
-fn a_burst_of_keys_is_taken_as_it_was_typed() {
-    let mut driver = Driver::filled(80, 24, Step::Causes);
-    let before = driver.case().clone();
-    let keys = "One shelf.\n家 👩\u{200d}👧 x";
-    driver.burst(keys).sees("One shelf.");
-    let text: String = driver.case().answers.values().flat_map(|a| a.values()).cloned().collect();
-    assert_eq!(text, keys);
-    for _ in 0..12 {
-        if *driver.case() != before {
-            driver.press("ctrl-z");
-        }
-    }
-    assert_eq!(*driver.case(), before);
-}

@@ -2,9 +2,11 @@
 
 #![expect(clippy::panic, clippy::unwrap_used, reason = "a test's helpers may stop the test")]
 
+mod answers;
 mod driver;
 mod first_steps;
 mod laws;
+mod pastes;
 mod plan;
 mod saving;
 mod screens;

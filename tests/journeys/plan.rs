@@ -77,7 +77,7 @@ fn from_a_pasted_notice_to_an_exported_plan() {
     driver.press("ctrl-b");
     assert_eq!(driver.model.wizard().unwrap().step, Step::Review);
 
-    driver.go(Step::Export).press("c").sees("Copied");
+    driver.go(Step::Export).press("c").sees("not finished").press("t").sees("Copied");
     let text = driver.clipboard.clone().unwrap();
     for typed in ["14 opened returns were sold again as new", "Pulled 14 units from sale", "Two people check every seal", "November 6"] {
         assert!(text.contains(typed), "{typed:?} is not in the copied text:\n{text}");
@@ -118,7 +118,7 @@ fn a_change_of_mind_marks_and_blanks_nothing() {
         driver.press("tab");
     }
     // From accept to dispute: what was written for the admission stays in the case.
-    driver.press("d");
+    driver.press("d space");
     assert!(driver.case().charges[0].stance.disputes() && !driver.case().charges[0].stance.admits());
     assert_eq!(driver.case().preventive, measures);
 }
@@ -197,7 +197,7 @@ fn the_mouse_goes_where_it_clicks() {
 #[test]
 fn the_boxes_of_the_form_are_copied_one_after_another() {
     let mut driver = Driver::filled(120, 40, Step::Export);
-    driver.sees("Box by box").press("down down").sees("▸ ").press("enter").sees("Copied");
+    driver.sees("Box by box").press("down down").sees("▸ ").press("enter t").sees("Copied");
     let first = driver.clipboard.clone().unwrap();
     assert!(first.contains("sold again as new"), "{first}");
     driver.press("enter");
@@ -212,8 +212,8 @@ fn the_boxes_of_the_form_are_copied_one_after_another() {
 #[test]
 fn a_step_that_the_case_no_longer_has_can_be_left() {
     let mut driver = Driver::filled(120, 40, Step::Charges);
-    driver.press("p").go(Step::Corrective).press("ctrl-z");
+    driver.press("p space").go(Step::Corrective).press("ctrl-z");
     assert_eq!(driver.model.wizard().unwrap().step, Step::Charges, "undo shows what it changed");
-    driver.press("d f8 f8 f8");
+    driver.press("d space f8 f8 f8");
     assert_ne!(driver.model.wizard().unwrap().step, Step::Corrective);
 }

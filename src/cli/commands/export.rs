@@ -30,7 +30,7 @@ pub fn run(args: &ExportArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
         None => call.print(&text),
     }
     // A gap stands in the document as a gap; a script that sends it on should hear of it.
-    match open.document().gaps().len() {
+    match open.document().open_places() {
         0 => {}
         1 => call.note("1 gap is still open in the document; `rejoinder check` names it"),
         n => call.note(&format!("{n} gaps are still open in the document; `rejoinder check` names them")),

@@ -13,7 +13,7 @@ impl Session<'_, '_> {
     /// The document, until the seller goes on.
     pub fn export_stop(&mut self) -> Move {
         let document = self.open.document();
-        let (title, gaps) = (document.kind.title(), document.gaps().len());
+        let (title, gaps) = (document.kind.title(), document.open_places());
         self.talk.pause();
         let open = match gaps {
             0 => "It has no gaps.".to_owned(),

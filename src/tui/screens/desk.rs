@@ -73,10 +73,15 @@ fn wrapped(paragraphs: &[String], area: Rect, style: ratatui::style::Style) -> V
 
 /// The widths of the columns at a width: case, charge, stage, left, open.
 fn columns(width: u16) -> [usize; 5] {
-    let width = usize::from(width).saturating_sub(4);
-    let (charge, stage, clock, open) = if width < 96 { (16, 10, 12, 4) } else { (28, 12, 14, 6) };
-    let case = width.saturating_sub(charge + stage + clock + open + 8).clamp(10, 70);
-    [case, charge, stage, clock, open]
+    let (charge, stage, clock, open) = match width {
+        // The charge stands in the name of the case as well, so it goes first.
+        0..72 => (0, 9, 11, 4),
+        72..100 => (14, 10, 11, 4),
+        _ => (28, 12, 14, 6),
+    };
+    let gaps = if charge == 0 { 6 } else { 8 };
+    let taken = charge + stage + clock + open + gaps + 4;
+    [usize::from(width).saturating_sub(taken).clamp(8, 70), charge, stage, clock, open]
 }
 
 fn table(model: &Model, desk: &Desk, shown: &[&DeskRow], area: Rect) -> Vec<Line<'static>> {
@@ -86,7 +91,7 @@ fn table(model: &Model, desk: &Desk, shown: &[&DeskRow], area: Rect) -> Vec<Line
     let detail = detail(model, shown[chosen], area, theme);
     let room = usize::from(area.height).saturating_sub(2 + detail.len()).max(1);
     let top = chosen.saturating_sub(room / 2).min(shown.len().saturating_sub(room));
-    let heads = words::COLUMNS.iter().zip(widths).map(|(h, w)| pad(h, w)).collect::<Vec<_>>().join("  ");
+    let heads = words::COLUMNS.iter().zip(widths).filter(|(_, w)| *w > 0).map(|(h, w)| pad(h, w)).collect::<Vec<_>>().join("  ");
     let mut lines = vec![Line::from(vec![Span::raw("   "), Span::styled(heads, theme.dim())])];
     for (at, row) in shown.iter().enumerate().skip(top).take(room) {
         lines.push(line(model, row, at == chosen, &widths));
@@ -114,7 +119,7 @@ fn line(model: &Model, row: &DeskRow, chosen: bool, widths: &[usize; 5]) -> Line
     let stage_style = if row.problem.is_some() { theme.error() } else { base };
     let cells = [(title, base), (charge, base), (stage.to_owned(), stage_style), (clock, urgency), (open, base)];
     let mut spans = vec![Span::styled(mark, theme.accent())];
-    spans.extend(cells.iter().zip(widths).map(|((text, style), w)| span(&format!("{}  ", pad(text, *w)), *style)));
+    spans.extend(cells.iter().zip(widths).filter(|(_, w)| **w > 0).map(|((text, style), w)| span(&format!("{}  ", pad(text, *w)), *style)));
     Line::from(spans)
 }
 

@@ -9,6 +9,7 @@ use ratatui::widgets::{Clear, Widget as _};
 use super::Caret;
 use crate::domain::clean::sweep;
 use crate::render::wrap;
+use crate::text::wizard as words;
 use crate::tui::dialog::{Answer, Dialog};
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
@@ -55,7 +56,13 @@ fn place(screen: Rect, width: usize, lines: usize) -> Rect {
 /// A box drawn with the theme's own marks, its title in the upper edge.
 fn boxed(buffer: &mut Buffer, area: Rect, title: &str, theme: Theme) {
     // A cell of air on both sides keeps the box apart from the words behind it.
-    let air = Rect::new(area.x.saturating_sub(1), area.y, area.width + 2, area.height).intersection(buffer.area);
+    let narrow = area.x < 4;
+    let air = if narrow {
+        Rect::new(0, area.y, buffer.area.width, area.height)
+    } else {
+        Rect::new(area.x - 1, area.y, area.width + 2, area.height)
+    };
+    let air = air.intersection(buffer.area);
     Clear.render(air, buffer);
     let m = theme.marks;
     let inner = usize::from(area.width.saturating_sub(2));
@@ -96,6 +103,9 @@ fn pick(picker: &Picker, width: usize, height: usize, theme: Theme) -> Drawn {
     let below = &below[..below.len().min(6)];
     let room = height.saturating_sub(3 + below.len()).max(1);
     let top = chosen.saturating_sub(room / 2).min(shown.len().saturating_sub(room));
+    if shown.is_empty() {
+        lines.extend(wrap::wrap(words::NO_PICK, width).iter().map(|row| Line::from(span(row, theme.dim()))));
+    }
     for (at, pick) in shown.iter().enumerate().skip(top).take(room).filter_map(|(n, at)| Some((n, picker.pick(*at)?))) {
         let here = at == chosen;
         let style = if here { theme.accent() } else { theme.plain() };
@@ -146,7 +156,14 @@ fn read(title: &str, paragraphs: &[String], scroll: usize, width: usize, height:
             }
             None => (paragraph.as_str(), theme.plain()),
         };
-        lines.extend(wrap::wrap(&sweep(text), width).iter().map(|r| Line::from(span(r, style))));
+        // A key and what it does: what does not fit beside the key goes on below itself.
+        let (lead, text) = text.split_once('\t').map_or(("", text), |(lead, text)| (lead, text));
+        let lead = if lead.is_empty() { String::new() } else { format!("{lead:<18} ") };
+        let left = wrap::width(&lead);
+        for (at, row) in wrap::wrap(&sweep(text), width.saturating_sub(left).max(1)).iter().enumerate() {
+            let before = if at == 0 { lead.clone() } else { " ".repeat(left) };
+            lines.push(Line::from(vec![Span::styled(before, theme.accent()), span(row, style)]));
+        }
     }
     let top = scroll.min(lines.len().saturating_sub(height));
     let more = lines.len() > top + height;

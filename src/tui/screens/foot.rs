@@ -31,7 +31,9 @@ pub fn said(buffer: &mut Buffer, area: Rect, model: &Model) {
     let theme = model.theme;
     rule(buffer, area, theme);
     let saving = model.wizard().map(|w| w.open.save_state());
+    let work = model.work.as_ref().map(|w| messages::adding(w.done(), w.of));
     let (text, style) = match (saving, &model.toast) {
+        _ if work.is_some() => (work.unwrap_or_default(), theme.accent()),
         (Some(SaveState::NotSaved(reason)), _) => (messages::not_saved(&reason), theme.error()),
         (_, Some(toast)) if toast.bad => (toast.text.clone(), theme.error()),
         (_, Some(toast)) => (toast.text.clone(), theme.accent()),

@@ -13,7 +13,7 @@ use crate::tui::widgets::canvas::{pad, span};
 pub fn draw(pen: &mut Pen<'_>) {
     let theme = pen.theme;
     let open = &pen.wizard.open;
-    let gaps = open.document().gaps().len();
+    let gaps = open.document().open_places();
     pen.canvas.paragraph(&words::ready(&open.readiness()), theme.plain(), 2);
     if gaps > 0 {
         let lead = [Span::styled(format!("{} ", theme.marks.warn), theme.open())];

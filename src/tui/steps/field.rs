@@ -59,7 +59,12 @@ fn label(pen: &mut Pen<'_>, view: &FieldView, focused: bool, indent: usize, plac
     let needed = if view.missing && !focused { format!("  {}", words::NEEDED) } else { String::new() };
     let count = count(view, focused);
     let room = pen.canvas.width.saturating_sub(2 + indent + 1).max(1);
-    let rows = wrap::wrap(&view.spec.label, room);
+    let mut rows = wrap::wrap(&view.spec.label, room).iter().map(|r| r.to_string()).collect::<Vec<_>>();
+    // What stands at the end of the label has a row of its own where the label takes the whole width.
+    let end = wrap::width(&needed).max(if count.is_empty() { 0 } else { wrap::width(&count) + 2 });
+    if rows.last().is_some_and(|row| wrap::width(row) + end > room) {
+        rows.push(String::new());
+    }
     let last = rows.len().saturating_sub(1);
     for (at, row) in rows.iter().enumerate() {
         let mut spans = if at == 0 { lead.clone() } else { vec![Span::raw(" ".repeat(2 + indent))] };
@@ -176,22 +181,29 @@ fn choices(pen: &mut Pen<'_>, view: &FieldView, focused: bool, place: FieldBox, 
         pen.canvas.push(spans);
         return;
     }
+    let pen_option = pen.wizard.option;
     let option = |at: usize| {
         let choice = &choices[at];
         let chosen = choice.word == now;
         let mark = if chosen { theme.marks.here } else { theme.marks.open };
-        let style = match (chosen, focused) {
-            (true, true) => theme.accent(),
+        let on = focused && at == pen_option;
+        let style = match (chosen, on) {
+            (_, true) => theme.accent(),
             (true, false) => theme.strong(),
             _ => theme.dim(),
         };
-        (format!("{mark} {}", choice.label), style)
+        (format!("{}{mark} {}", if on { theme.marks.focus } else { " " }, choice.label), style)
     };
-    let inline: usize = choices.iter().map(|c| wrap::width(&c.label) + 5).sum();
+    let inline: usize = choices.iter().map(|c| wrap::width(&c.label) + 6).sum();
     if inline <= room {
         let mut spans = head(0);
+        let mut left = place.left;
         for at in 0..choices.len() {
             let (text, style) = option(at);
+            if focused {
+                pen.canvas.option(left..left + wrap::width(&text), at);
+            }
+            left += wrap::width(&text) + 3;
             spans.push(span(&text, style));
             spans.push(Span::raw("   "));
         }
@@ -200,10 +212,13 @@ fn choices(pen: &mut Pen<'_>, view: &FieldView, focused: bool, place: FieldBox, 
     }
     for at in 0..choices.len() {
         let (text, style) = option(at);
-        for (n, row) in wrap::wrap(&text, room.saturating_sub(2).max(1)).iter().enumerate() {
+        // The first cell is the arrows' own: it stands before the text and is not wrapped with it.
+        let lead: String = text.chars().take(1).collect();
+        for (n, row) in wrap::wrap(&text[lead.len()..], room.saturating_sub(3).max(1)).iter().enumerate() {
             let mut spans = head(if n == 0 { at } else { 1 });
-            if n > 0 {
-                spans.push(Span::raw("  "));
+            spans.push(if n == 0 { span(&lead, style) } else { Span::raw("   ") });
+            if focused {
+                pen.canvas.option(place.left..pen.canvas.width, at);
             }
             spans.push(span(row, style));
             pen.canvas.push(spans);

@@ -85,6 +85,8 @@ fn draw_row(pen: &mut Pen<'_>, items: &Items, row: &Row, columns: Option<&[usize
         for view in &item.fields {
             field::draw(pen, view);
         }
+        let name = pen.pin(first, theme.strong());
+        pen.canvas.part(start, vec![name]);
         pen.canvas.blank();
     }
 }

@@ -12,11 +12,12 @@ pub use notice::ROWS as LETTER_ROWS;
 
 use super::spot::Spot;
 use super::theme::Theme;
-use super::widgets::canvas::{Canvas, span};
+use super::widgets::canvas::{Canvas, cut, span};
 use super::wizard::Wizard;
 use crate::casework::form::Part;
 use crate::text::wizard as words;
-use ratatui::text::Span;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
 
 /// What drawing a step needs: the state, the look, and the sheet to draw on.
 #[derive(Debug)]
@@ -47,8 +48,16 @@ impl Pen<'_> {
         if !text.is_empty() {
             self.canvas.blank();
             let style = self.theme.strong();
+            let pin = self.pin(text, style);
+            self.canvas.section(vec![pin]);
             self.canvas.paragraph(text, style, 2);
         }
+    }
+
+    /// A line that stays at the top while what it heads is seen.
+    pub fn pin(&self, text: &str, style: Style) -> Line<'static> {
+        let room = self.canvas.width.saturating_sub(2).max(1);
+        Line::from(vec![Span::raw("  "), span(&cut(text, room), style)])
     }
 }
 
@@ -80,6 +89,11 @@ pub fn canvas(wizard: &Wizard, theme: Theme, width: usize, beside: bool) -> Canv
 
 fn text(pen: &mut Pen<'_>, heading: &str, lines: &[String]) {
     pen.heading(heading);
+    // Whoever answers further down must see what is answered: the heading, and the letter's words where it has some.
+    if let Some(quote) = lines.first().filter(|l| l.starts_with('"') && !heading.is_empty()) {
+        let pins = vec![pen.pin(heading, pen.theme.strong()), pen.pin(quote, pen.theme.dim())];
+        pen.canvas.repin(pins);
+    }
     let several = lines.len() > 1;
     for line in lines {
         let lead = if several { vec![Span::styled("· ", pen.theme.dim())] } else { Vec::new() };

@@ -1,8 +1,10 @@
 //! What each command does in the wizard.
 
 use super::{evidence, explain, export, items, notice, show, to_desk, undo};
+use crate::casework::items::singular;
 use crate::domain::clean::clean_line;
 use crate::domain::field::FieldKind;
+use crate::domain::path::ListName;
 use crate::domain::value::Value;
 use crate::text::{messages, wizard as words};
 use crate::tui::dialog::{Asking, Dialog, Picking, Purpose};
@@ -57,8 +59,9 @@ pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         Command::Go => go(wizard),
         Command::Next => next(wizard),
-        Command::NextChoice => turn(model, 1),
-        Command::PreviousChoice => turn(model, -1),
+        Command::NextChoice => turn(wizard, 1),
+        Command::PreviousChoice => turn(wizard, -1),
+        Command::NextStep if wizard.step_at(1).is_none() => model.say(words::LAST_STEP),
         Command::NextStep => move_step(wizard, 1, false),
         Command::PreviousStep => move_step(wizard, -1, false),
         Command::NoticeFile => prompt(model, Asking::NoticeFile, ""),
@@ -99,6 +102,7 @@ pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Write => export::ask(model),
         Command::Archive
         | Command::Archived
+        | Command::Break
         | Command::Complete
         | Command::Fault
         | Command::Filter
@@ -204,36 +208,46 @@ fn go(wizard: &mut Wizard) {
     }
 }
 
-/// Takes the next or the previous choice of a choice field.
-fn turn(model: &mut Model, by: isize) {
+/// Goes to the next or the previous choice; behind the last one, to the next place.
+fn turn(wizard: &mut Wizard, by: isize) {
+    let Some(count) = wizard.options() else { return };
+    match wizard.option.checked_add_signed(by).filter(|to| *to < count) {
+        Some(to) => wizard.option = to,
+        None => drop(wizard.step_focus(by)),
+    }
+}
+
+/// Takes the choice that the arrows are on.
+pub fn take_option(model: &mut Model) {
     let Some(wizard) = model.wizard_mut() else { return };
+    let at = wizard.option;
     let Some(field) = wizard.field() else { return };
-    let now = field.value.to_text();
-    let words: Vec<String> = field.spec.choices.iter().map(|c| c.word.clone()).collect();
+    let Some(word) = field.spec.choices.get(at).map(|c| c.word.clone()) else { return };
     let path = field.path.clone();
-    let at = words.iter().position(|w| *w == now);
-    let len = words.len();
-    let to = match at {
-        _ if len == 0 => return,
-        None if by > 0 => 0,
-        None => len - 1,
-        Some(at) => (at + len).saturating_add_signed(by) % len,
-    };
-    let done = wizard.open.set(&path, Value::Text(words[to].clone()), words::CHOOSING);
+    let done = wizard.open.set(&path, Value::Text(word), words::CHOOSING);
     model.told(done);
 }
 
 /// Opens the picker of a choice or a links field.
 fn choose(model: &mut Model) {
     let Some(wizard) = model.wizard_mut() else { return };
+    if wizard.options().is_some() {
+        return take_option(model);
+    }
     let Some(field) = wizard.field() else { return };
     let path = field.path.clone();
     let title = field.spec.label.clone();
     match field.spec.kind {
         FieldKind::Links => {
             let choices = wizard.open.link_choices(&field.spec);
+            let proof = field.spec.links.contains(&ListName::Exhibits);
+            if choices.is_empty() && proof {
+                // Just here the seller sees that a proof is wanted: it is added here.
+                return prompt(model, Asking::Attach(Purpose::Link(path)), "");
+            }
             if choices.is_empty() {
-                model.say(messages::NOTHING_TO_LINK);
+                let wanted = field.spec.links.first().map_or("", |list| singular(*list));
+                model.say(messages::nothing_to_link(wanted));
                 return;
             }
             let Value::List(linked) = &field.value else { return };
@@ -242,7 +256,11 @@ fn choose(model: &mut Model) {
                 label: clean_line(&c.label),
                 ticked: Some(linked.contains(&c.word)),
             };
-            let picker = Picker::new(title, choices.iter().map(pick).collect());
+            let mut picks: Vec<Pick> = choices.iter().map(pick).collect();
+            if proof {
+                picks.push(Pick { label: words::ADD_PROOF.to_owned(), ..Pick::default() });
+            }
+            let picker = Picker::new(title, picks);
             let ids = choices.into_iter().map(|c| c.word).collect();
             show(model, Dialog::Pick(picker, Picking::Links(path, ids)));
         }
@@ -279,8 +297,8 @@ fn attach(model: &mut Model) {
         return;
     }
     let exhibit = match (&wizard.focus, &wizard.item) {
-        (Some(Spot::Row(list, id)), _) if *list == crate::domain::path::ListName::Exhibits => Some(id.clone()),
-        (Some(Spot::Field(_)), Some(item)) if item.list == crate::domain::path::ListName::Exhibits => Some(item.id.clone()),
+        (Some(Spot::Row(list, id)), _) if *list == ListName::Exhibits => Some(id.clone()),
+        (Some(Spot::Field(_)), Some(item)) if item.list == ListName::Exhibits => Some(item.id.clone()),
         _ => None,
     };
     if let Some(Spot::Need(at)) = wizard.focus {
@@ -294,7 +312,7 @@ fn attach(model: &mut Model) {
 /// A line to type in, on top.
 pub fn prompt(model: &mut Model, asking: Asking, begin: &str) {
     let (title, help) = match &asking {
-        Asking::Attach(Purpose::Any | Purpose::Need(_)) => (words::ATTACH_TITLE, words::ATTACH_HELP),
+        Asking::Attach(Purpose::Any | Purpose::Link(_) | Purpose::Need(_)) => (words::ATTACH_TITLE, words::ATTACH_HELP),
         Asking::Attach(Purpose::Exhibit(_)) => (words::ATTACH_ONE_TITLE, words::ATTACH_HELP),
         Asking::Counter(_) => (words::COUNTER_TITLE, words::COUNTER_HELP),
         Asking::Elsewhere(_) => (words::ELSEWHERE_TITLE, words::ELSEWHERE_HELP),

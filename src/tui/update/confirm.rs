@@ -5,6 +5,7 @@ use crate::casework::failure::Failure;
 use crate::casework::sharing::Side;
 use crate::text::{messages, wizard as words};
 use crate::tui::dialog::{Answer, Asking, Dialog};
+use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 
 /// Asks what to do when the case could not be saved on leaving.
@@ -27,14 +28,15 @@ pub fn clash(model: &mut Model) {
 }
 
 /// Does what was answered. The question is gone from the top already.
-pub fn answer(model: &mut Model, answer: Answer) {
+pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
     match answer {
         Answer::Decide(side) => {
-            let Some(wizard) = model.wizard_mut() else { return };
+            let Some(wizard) = model.wizard_mut() else { return Vec::new() };
             let decided = wizard.open.decide(0, side);
             model.told(decided);
             clash(model);
         }
+        Answer::AttachAll(purpose, files) => return super::evidence::begin(model, purpose, files),
         Answer::Elsewhere => prompt(model, Asking::Elsewhere(true), ""),
         Answer::LeaveUnsaved => model.quit = true,
         Answer::Nothing => {}
@@ -53,6 +55,14 @@ pub fn answer(model: &mut Model, answer: Answer) {
                 model.say(told);
             }
         }
+        Answer::Review => {
+            if let Some(wizard) = model.wizard_mut() {
+                let here = wizard.here();
+                wizard.jumps.push(here);
+                wizard.go_step(crate::domain::step::Step::Review);
+            }
+        }
+        Answer::Take(taking) => return export::take(model, taking),
         Answer::SaveAndLeave => {
             let saved = model.wizard_mut().map_or(Ok(()), |w| w.open.save());
             match saved {
@@ -61,7 +71,7 @@ pub fn answer(model: &mut Model, answer: Answer) {
             }
         }
         Answer::TakeAway => {
-            let Some(wizard) = model.wizard_mut() else { return };
+            let Some(wizard) = model.wizard_mut() else { return Vec::new() };
             let taken = wizard.open.take_text("");
             if model.told(taken).is_some() {
                 if let Some(wizard) = model.wizard_mut() {
@@ -73,4 +83,5 @@ pub fn answer(model: &mut Model, answer: Answer) {
             }
         }
     }
+    Vec::new()
 }

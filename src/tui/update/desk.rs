@@ -12,7 +12,7 @@ use crate::tui::desk::{Desk, by_urgency};
 use crate::tui::dialog::{Answer, Dialog};
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Command, Key};
-use crate::tui::model::{Model, Place};
+use crate::tui::model::{Model, Place, PutAway};
 use crate::tui::spot::Spot;
 use crate::tui::widgets::line::LineInput;
 
@@ -27,6 +27,11 @@ pub fn read(model: &mut Model, rows: Result<Vec<crate::casework::desk::DeskRow>,
         by_urgency(&mut rows);
         rows
     }));
+    if let Some(id) = desk.wanted.take()
+        && let Some(at) = desk.shown().iter().position(|row| row.id == id)
+    {
+        desk.chosen = at;
+    }
 }
 
 /// A key that commands nothing: it moves the choice or types into the search.
@@ -134,25 +139,14 @@ pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
             }
         }
         (Command::Quit, _) => model.quit = true,
-        (Command::Restore, _) => {
-            let name = match model.trashed.pop() {
-                Some(name) => Ok(Some(name)),
-                None => model.office.trashed().map(|t| t.into_iter().next().map(|t| t.name)),
-            };
-            let restored = name.and_then(|name| name.map(|n| model.office.restore(&n)).transpose());
-            match model.told(restored) {
-                Some(Some(_)) => {
-                    model.say(messages::RESTORED);
-                    return again();
-                }
-                Some(None) => model.say(messages::TRASH_EMPTY),
-                None => {}
-            }
-        }
+        (Command::Restore, _) => return bring_back(model, all),
         (_, None) => model.say(messages::NO_CASE),
         (Command::Archive, Some((id, archived))) => {
             let done = model.office.archive(&id, !archived);
             if model.told(done).is_some() {
+                if !archived {
+                    model.put_away.push(PutAway::Archived(id));
+                }
                 model.say(if archived { messages::UNARCHIVED } else { messages::ARCHIVED });
                 return again();
             }
@@ -174,12 +168,37 @@ pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         (Command::Trash, Some((id, _))) => {
             let name = model.office.trash(&id);
             if let Some(name) = model.told(name) {
-                model.trashed.push(name);
+                model.put_away.push(PutAway::Trashed(name));
                 model.say(messages::TRASHED);
                 return again();
             }
         }
         _ => {}
+    }
+    Vec::new()
+}
+
+/// Brings back the case that was put away last, from the archive or from the trash.
+fn bring_back(model: &mut Model, all: bool) -> Vec<Effect> {
+    let last = match model.put_away.pop() {
+        Some(last) => Ok(Some(last)),
+        None => model.office.trashed().map(|t| t.into_iter().next().map(|t| PutAway::Trashed(t.name))),
+    };
+    let back = |office: &Arc<crate::casework::office::Office>, away: PutAway| match away {
+        PutAway::Archived(id) => office.archive(&id, false).map(|()| id),
+        PutAway::Trashed(name) => office.restore(&name),
+    };
+    let restored = last.and_then(|last| last.map(|away| back(&model.office, away)).transpose());
+    match model.told(restored) {
+        Some(Some(id)) => {
+            if let Some(desk) = desk(model) {
+                desk.wanted = Some(id);
+            }
+            model.say(messages::RESTORED);
+            return vec![Effect::ReadDesk { all }];
+        }
+        Some(None) => model.say(messages::TRASH_EMPTY),
+        None => {}
     }
     Vec::new()
 }

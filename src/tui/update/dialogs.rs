@@ -11,12 +11,12 @@ use crate::tui::model::Model;
 use crate::tui::paths;
 
 /// A key that commands nothing.
-pub fn key(model: &mut Model, key: Key) {
+pub fn key(model: &mut Model, key: Key) -> Vec<Effect> {
     match model.dialogs.last_mut() {
         Some(Dialog::Confirm { answers, .. }) => {
             let hit = key.typed().and_then(|c| answers.iter().find(|(k, ..)| k.eq_ignore_ascii_case(&c))).map(|(_, _, a)| a.clone());
             if let Some(answer) = hit {
-                answered(model, answer);
+                return answered(model, answer);
             }
         }
         Some(Dialog::Pick(picker, _)) => {
@@ -32,6 +32,7 @@ pub fn key(model: &mut Model, key: Key) {
         }
         _ => {}
     }
+    Vec::new()
 }
 
 /// A paste into what lies on top.
@@ -60,11 +61,15 @@ pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         (Command::Choose, Some(Dialog::Confirm { answers, .. })) => {
             let first = answers.first().map(|(_, _, a)| a.clone());
             if let Some(answer) = first {
-                answered(model, answer);
+                return answered(model, answer);
             }
         }
-        (Command::Choose, Some(Dialog::Pick(picker, _))) if picker.ticks() => {
-            model.dialogs.pop();
+        (Command::Choose, Some(Dialog::Pick(picker, Picking::Links(_, ids)))) => {
+            if picker.chosen().is_some_and(|at| at >= ids.len()) {
+                tick(model);
+            } else {
+                model.dialogs.pop();
+            }
         }
         (Command::Choose, Some(Dialog::Pick(..))) => return chosen(model),
         (Command::Choose, Some(Dialog::Prompt { .. })) => typed(model),
@@ -73,16 +78,21 @@ pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
     Vec::new()
 }
 
-fn answered(model: &mut Model, answer: Answer) {
+fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
     model.dialogs.pop();
-    confirm::answer(model, answer);
+    confirm::answer(model, answer)
 }
 
 /// Ticks the chosen link, at once in the case.
 fn tick(model: &mut Model) {
     let Some(Dialog::Pick(picker, Picking::Links(path, ids))) = model.dialogs.last_mut() else { return };
     let Some(at) = picker.chosen() else { return };
-    let (path, id) = (path.clone(), ids.get(at).cloned().unwrap_or_default());
+    let path = path.clone();
+    let Some(id) = ids.get(at).cloned() else {
+        // The line below the links: a file that does not stand in the case yet.
+        model.dialogs.pop();
+        return super::commands::prompt(model, Asking::Attach(crate::tui::dialog::Purpose::Link(path)), "");
+    };
     picker.tick(at);
     if let Some(wizard) = model.wizard_mut() {
         let done = wizard.open.toggle_link(&path, &id);

@@ -1,18 +1,23 @@
 //! Evidence: files added, and the three honest answers to a line of the checklist.
 
+use std::path::{Path, PathBuf};
+
 use super::commands::prompt;
 use super::show;
 use crate::domain::charge::Availability;
+use crate::domain::clean::clean_line;
 use crate::domain::exhibit::ExhibitKind;
 use crate::domain::path::{FieldPath, ListName};
 use crate::domain::step::Step;
 use crate::domain::value::Value;
 use crate::text::{messages, wizard as words};
-use crate::tui::dialog::{Asking, Dialog, Picking, Purpose};
+use crate::tui::dialog::{Answer, Asking, Dialog, Picking, Purpose};
+use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::paths;
 use crate::tui::spot::Spot;
 use crate::tui::widgets::picker::{Pick, Picker};
+use crate::tui::work::Work;
 
 /// Asks how a line of the checklist is answered: have it, by a date, cannot.
 pub fn ask(model: &mut Model, at: usize) {
@@ -44,25 +49,126 @@ pub fn answer(model: &mut Model, at: usize, answer: usize) {
     }
 }
 
-/// Adds a file; false when it could not be taken.
+/// Adds a file, or asks about the files of a folder; false when it could not be taken.
 pub fn attach(model: &mut Model, purpose: &Purpose, text: &str) -> bool {
     let path = paths::meant(text);
+    if path.is_dir() && !matches!(purpose, Purpose::Exhibit(_)) {
+        return folder(model, purpose, &path);
+    }
     let Some(wizard) = model.wizard_mut() else { return true };
-    let need = if let Purpose::Need(at) = purpose { wizard.open.needs().into_iter().nth(*at) } else { None };
-    let attached = match (purpose, need) {
-        (Purpose::Exhibit(id), _) => wizard.open.attach_to(id, &path).map(|()| vec![id.clone()]),
-        (_, Some(need)) => {
-            let covers: Vec<String> = Some(need.item).filter(|i| !i.is_empty()).into_iter().collect();
-            wizard.open.attach(&[path], &covers, need.kind)
-        }
-        _ => wizard.open.attach(&[path], &[], ExhibitKind::default()),
+    let attached = match purpose {
+        Purpose::Exhibit(id) => wizard.open.attach_to(id, &path).map(|()| vec![id.clone()]),
+        _ => add(wizard, purpose, path),
     };
     let Some(ids) = model.told(attached) else { return false };
-    if let Some(id) = ids.first() {
-        open(model, id, None);
-    }
-    model.say(messages::ATTACHED);
+    landed(model, purpose, &ids);
     true
+}
+
+/// Copies one file into the case, for what it is meant to serve.
+fn add(
+    wizard: &mut crate::tui::wizard::Wizard,
+    purpose: &Purpose,
+    path: PathBuf,
+) -> Result<Vec<String>, crate::casework::failure::Failure> {
+    let need = if let Purpose::Need(at) = purpose { wizard.open.needs().into_iter().nth(*at) } else { None };
+    let (covers, kind) = match need {
+        Some(need) => (Some(need.item).filter(|i| !i.is_empty()).into_iter().collect(), need.kind),
+        None => (Vec::new(), ExhibitKind::default()),
+    };
+    let ids = wizard.open.attach(&[path], &covers, kind)?;
+    if let Purpose::Link(field) = purpose {
+        for id in &ids {
+            wizard.open.toggle_link(field, id)?;
+        }
+    }
+    Ok(ids)
+}
+
+/// Shows what was added: in its list, or in the field that it was added for.
+fn landed(model: &mut Model, purpose: &Purpose, ids: &[String]) {
+    let Some(id) = ids.first() else { return };
+    if matches!(purpose, Purpose::Link(_)) {
+        let name = model.wizard().map(|w| w.open.item_name(ListName::Exhibits, id)).unwrap_or_default();
+        if let Some(wizard) = model.wizard_mut() {
+            wizard.reform();
+        }
+        model.say(messages::attached_here(&name));
+        return;
+    }
+    open(model, id, None);
+    model.say(messages::ATTACHED);
+}
+
+/// Asks whether every plain file of a folder is added.
+fn folder(model: &mut Model, purpose: &Purpose, path: &Path) -> bool {
+    let mut files = Vec::new();
+    let mut folders = 0;
+    for entry in std::fs::read_dir(path).into_iter().flatten().flatten() {
+        let hidden = entry.file_name().to_string_lossy().starts_with('.');
+        match entry.path() {
+            _ if hidden => {}
+            path if path.is_dir() => folders += 1,
+            path if path.is_file() => files.push(path),
+            _ => {}
+        }
+    }
+    files.sort();
+    let name = clean_line(&path.display().to_string());
+    if files.is_empty() {
+        model.tell(&crate::casework::failure::Failure::input(words::no_files(&name)));
+        return false;
+    }
+    let question = words::add_all(&name, files.len(), folders);
+    let answers = vec![
+        ('y', words::ADD_ALL.to_owned(), Answer::AttachAll(purpose.clone(), files)),
+        ('n', words::KEEP_OUT.to_owned(), Answer::Nothing),
+    ];
+    show(model, Dialog::Confirm { answers, question });
+    false
+}
+
+/// Begins to add files, one a turn.
+pub fn begin(model: &mut Model, purpose: Purpose, files: Vec<PathBuf>) -> Vec<Effect> {
+    model.work = Some(Work::new(files, purpose));
+    // The line that the folder's name was typed in has done its work.
+    model.dialogs.retain(|d| !matches!(d, Dialog::Prompt { asking: Asking::Attach(_), .. }));
+    vec![Effect::GoOn]
+}
+
+/// Adds the next file.
+pub fn go_on(model: &mut Model) -> Vec<Effect> {
+    let Some(mut work) = model.work.take() else { return Vec::new() };
+    let Some(wizard) = model.wizard_mut() else { return Vec::new() };
+    if let Some(file) = work.files.pop_front() {
+        let name = file.file_name().map(|n| clean_line(&n.to_string_lossy())).unwrap_or_default();
+        match add(wizard, &work.purpose, file) {
+            Ok(ids) => work.added.extend(ids),
+            Err(failure) => work.refused.push(format!("{name}: {}", failure.message)),
+        }
+    }
+    if work.files.is_empty() {
+        finish(model, &work);
+        return Vec::new();
+    }
+    model.work = Some(work);
+    vec![Effect::GoOn]
+}
+
+/// Stops adding files; those that are in the case stay.
+pub fn stop(model: &mut Model) {
+    if let Some(work) = model.work.take() {
+        finish(model, &work);
+    }
+}
+
+fn finish(model: &mut Model, work: &Work) {
+    // Whoever went on typing meanwhile is not taken away from it.
+    let free = model.dialogs.is_empty() && model.wizard().is_some_and(|w| w.step == Step::Evidence && w.text().is_none());
+    if free || matches!(work.purpose, Purpose::Link(_)) {
+        landed(model, &work.purpose, &work.added);
+    }
+    model.say(messages::added(work.added.len(), work.of, &work.refused));
 }
 
 /// Opens an exhibit, on one of its fields.

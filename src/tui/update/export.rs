@@ -8,7 +8,7 @@ use crate::domain::path::ListName;
 use crate::domain::step::Step;
 use crate::render::block::BlockKind;
 use crate::text::{messages, wizard as words};
-use crate::tui::dialog::{Answer, Asking, Dialog, Picking};
+use crate::tui::dialog::{Answer, Asking, Dialog, Picking, Taking};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::paths;
@@ -22,8 +22,42 @@ fn format(model: &Model) -> ExportFormat {
     }
 }
 
+/// Asks once before a text is taken away that is not finished; true when it was asked. Asked again when what is open has
+/// changed.
+fn warned(model: &mut Model, taking: Taking) -> bool {
+    let Some(wizard) = model.wizard_mut() else { return false };
+    let open = wizard.unfinished();
+    if open == (0, 0) || wizard.warned == Some(open) {
+        return false;
+    }
+    let answers = vec![
+        ('r', words::TO_REVIEW.to_owned(), Answer::Review),
+        ('t', words::TAKE_AS_IS.to_owned(), Answer::Take(taking)),
+        ('s', words::STAY.to_owned(), Answer::Nothing),
+    ];
+    show(model, Dialog::Confirm { answers, question: words::unfinished(open.0, open.1) });
+    true
+}
+
+/// Takes the text away although it is not finished.
+pub fn take(model: &mut Model, taking: Taking) -> Vec<Effect> {
+    if let Some(wizard) = model.wizard_mut() {
+        wizard.warned = Some(wizard.unfinished());
+    }
+    match taking {
+        Taking::Copy => copy(model),
+        Taking::Write => {
+            ask(model);
+            Vec::new()
+        }
+    }
+}
+
 /// Copies the document in the format under the focus.
 pub fn copy(model: &mut Model) -> Vec<Effect> {
+    if warned(model, Taking::Copy) {
+        return Vec::new();
+    }
     if let Some(Spot::Box(id, at)) = model.wizard().and_then(|w| w.focus.clone()) {
         return copy_box(model, &id, at);
     }
@@ -53,6 +87,9 @@ fn copy_box(model: &mut Model, id: &str, at: usize) -> Vec<Effect> {
 
 /// Asks for the file to write to.
 pub fn ask(model: &mut Model) {
+    if warned(model, Taking::Write) {
+        return;
+    }
     let format = format(model);
     let Some(wizard) = model.wizard_mut() else { return };
     let name = wizard.open.export_name(format);

@@ -20,7 +20,6 @@ use super::message::Message;
 use super::model::{Model, Place};
 use super::spot::Spot;
 use super::wizard::{Wizard, is_typed};
-use crate::domain::field::FieldKind;
 use crate::text::messages;
 use ratatui::layout::Size;
 
@@ -47,8 +46,8 @@ fn spot_contexts(wizard: &Wizard) -> Vec<Context> {
         Some(Spot::Box(..) | Spot::Export(_)) => vec![Context::Export],
         Some(Spot::Field(_)) => match wizard.field() {
             Some(field) if is_typed(field) => vec![Context::Text],
-            Some(field) if field.spec.kind == FieldKind::Links => vec![Context::Links],
-            _ => vec![Context::Choice],
+            _ if wizard.options().is_some() => vec![Context::Choice],
+            _ => vec![Context::Links],
         },
         Some(Spot::Finding(_) | Spot::Ledger(_)) => vec![Context::Finding],
         Some(Spot::Letter) if wizard.writes_letter() => vec![Context::Text, Context::Letter],
@@ -63,6 +62,10 @@ fn spot_contexts(wizard: &Wizard) -> Vec<Context> {
 /// Takes a message into the state; what is to be done outside.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     let effects = match message {
+        Message::Burst(text) => {
+            model.toast = None;
+            burst(model, &text)
+        }
         Message::DeskRead(rows) => {
             desk::read(model, rows);
             return Vec::new();
@@ -71,6 +74,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             typing::edited(model, text);
             Vec::new()
         }
+        Message::GoOn => evidence::go_on(model),
         Message::Gone | Message::Signal => {
             leave_at_once(model);
             return Vec::new();
@@ -78,6 +82,10 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Key(event) => {
             model.toast = None;
             let key = Key::from(event);
+            if model.work.is_some() && key.name() == "esc" {
+                evidence::stop(model);
+                return Vec::new();
+            }
             if types(model, key) {
                 return Vec::new();
             }
@@ -185,8 +193,7 @@ fn key(model: &mut Model, key: Key) -> Vec<Effect> {
         return run(model, command);
     }
     if !model.dialogs.is_empty() {
-        dialogs::key(model, key);
-        return Vec::new();
+        return dialogs::key(model, key);
     }
     match &mut model.place {
         Place::Desk(_) => desk::key(model, key),
@@ -206,13 +213,39 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     }
     match &mut model.place {
         Place::Desk(_) => desk::paste(model, text),
-        Place::Wizard(wizard) if wizard.focus == Some(Spot::Letter) => notice::paste(model, text),
-        Place::Wizard(wizard) => {
+        Place::Wizard(wizard) if wizard.letter_takes(text) => notice::paste(model, text),
+        Place::Wizard(wizard) if wizard.text().is_some() => {
             let done = typing::paste(wizard, text);
             model.told(done);
         }
+        Place::Wizard(_) => elsewhere(model, text),
     }
     Vec::new()
+}
+
+/// Keys that came in one go are text, wherever they fall: they press nothing.
+fn burst(model: &mut Model, text: &str) -> Vec<Effect> {
+    let stray = matches!(&model.place, Place::Desk(desk) if model.dialogs.is_empty() && !desk.filtering && !looks_like_a_letter(text));
+    if stray {
+        model.say(messages::STRAY);
+        return Vec::new();
+    }
+    paste(model, text)
+}
+
+/// On the list of cases only what is long enough to be a letter begins a case.
+fn looks_like_a_letter(text: &str) -> bool {
+    text.trim().lines().count() > 1 || text.trim().chars().count() > 80
+}
+
+/// A paste where no text is: the name of a file is taken on the step of the evidence, all else is refused with a word.
+fn elsewhere(model: &mut Model, text: &str) {
+    let evidence = model.wizard().is_some_and(|w| w.step == crate::domain::step::Step::Evidence);
+    if evidence && super::paths::dropped(text).is_some() {
+        evidence::attach(model, &super::dialog::Purpose::Any, text);
+    } else {
+        model.say(messages::NO_TEXT_HERE);
+    }
 }
 
 /// Does what a key or a line of the palette means.
@@ -235,6 +268,10 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
             model.say(if model.mouse { messages::MOUSE_ON } else { messages::MOUSE_OFF });
             Vec::new()
         }
+        (Command::Break, ..) => {
+            model.say(messages::HOW_TO_LEAVE);
+            Vec::new()
+        }
         (Command::Palette, ..) => {
             palette::open(model);
             Vec::new()
@@ -250,6 +287,7 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
 
 /// Saves and leaves; asks only when the case cannot be saved.
 fn quit(model: &mut Model) {
+    evidence::stop(model);
     let Some(wizard) = model.wizard_mut() else {
         model.quit = true;
         return;
@@ -275,13 +313,15 @@ fn leave_at_once(model: &mut Model) {
 
 /// Saves the case in front and goes to the list of cases.
 fn to_desk(model: &mut Model) -> Vec<Effect> {
+    evidence::stop(model);
     let Some(wizard) = model.wizard_mut() else { return Vec::new() };
     let saved = wizard.keep_letter().and_then(|()| wizard.open.save());
     if let Err(failure) = saved {
         model.tell(&failure);
         return Vec::new();
     }
-    model.place = Place::Desk(super::desk::Desk::default());
+    let left = wizard.open.id().to_owned();
+    model.place = Place::Desk(super::desk::Desk { wanted: Some(left), ..super::desk::Desk::default() });
     model.dialogs.clear();
     vec![Effect::ReadDesk { all: false }]
 }

@@ -32,6 +32,9 @@ pub fn paste(model: &mut Model, text: &str) {
         take_file(model, &file);
         return;
     }
+    if wizard.focus != Some(Spot::Letter) {
+        wizard.focus_on(Some(Spot::Letter));
+    }
     let draft = wizard.draft.take().unwrap_or_default();
     let whole = wizard.editor.insert(&draft, text);
     take_text(model, &whole);

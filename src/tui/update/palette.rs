@@ -39,9 +39,9 @@ pub fn help(model: &mut Model) {
     let mut lines = vec![words::HELP_INTRO.to_owned()];
     for binding in actions(model).into_iter().filter(|b| !b.keys.is_empty()) {
         let keys = binding.keys.split(' ').map(keymap::shown).collect::<Vec<_>>().join(" ");
-        lines.push(format!("{keys:<18} {}", binding.words.long));
+        lines.push(format!("{keys}\t{}", binding.words.long));
     }
     lines.push(format!("# {}", words::IN_TEXT));
-    lines.extend(words::TEXT_KEYS.iter().map(|(keys, what)| format!("{keys:<18} {what}")));
+    lines.extend(words::TEXT_KEYS.iter().map(|(keys, what)| format!("{keys}\t{what}")));
     read(model, words::HELP_TITLE, lines);
 }

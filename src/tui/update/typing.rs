@@ -5,8 +5,6 @@ use ratatui::layout::Size;
 use crate::casework::failure::Failure;
 use crate::domain::clean::{clean, clean_line};
 use crate::domain::field::FieldKind;
-use crate::domain::value::Value;
-use crate::text::wizard::CHOOSING;
 use crate::tui::keymap::Key;
 use crate::tui::model::Model;
 use crate::tui::screens;
@@ -25,7 +23,7 @@ pub fn key(wizard: &mut Wizard, size: Size, theme: Theme, key: Key) -> Result<()
             "up" if !wizard.step_focus(-1) => screens::scroll(wizard, size, theme, -3),
             "down" if !wizard.step_focus(1) => screens::scroll(wizard, size, theme, 3),
             "home" => wizard.enter(),
-            _ if key.typed().is_some() => return pick_by_letter(wizard, key),
+            _ if key.typed().is_some() => find_by_letter(wizard, key),
             _ => {}
         }
         return Ok(());
@@ -62,18 +60,16 @@ pub fn key(wizard: &mut Wizard, size: Size, theme: Theme, key: Key) -> Result<()
     }
 }
 
-/// In a choice, a letter takes the next choice that begins with it.
-fn pick_by_letter(wizard: &mut Wizard, key: Key) -> Result<(), Failure> {
-    let Some(field) = wizard.field() else { return Ok(()) };
-    let (Some(c), FieldKind::Choice) = (key.typed(), &field.spec.kind) else { return Ok(()) };
-    let now = field.value.to_text();
-    let choices = &field.spec.choices;
-    let at = choices.iter().position(|c| c.word == now).map_or(0, |n| n + 1);
-    let begins = |label: &str| label.chars().next().is_some_and(|first| first.to_lowercase().eq(c.to_lowercase()));
-    let found = choices.iter().cycle().skip(at).take(choices.len()).find(|choice| begins(&choice.label));
-    let Some(word) = found.map(|choice| choice.word.clone()) else { return Ok(()) };
-    let path = field.path.clone();
-    wizard.open.set(&path, Value::Text(word), CHOOSING)
+/// In a choice, a letter goes to the next choice that begins with it; Space takes it.
+fn find_by_letter(wizard: &mut Wizard, key: Key) {
+    let (Some(c), Some(count), Some(field)) = (key.typed(), wizard.options(), wizard.field()) else { return };
+    let begins = |at: &usize| {
+        let first = field.spec.choices.get(*at).and_then(|choice| choice.label.chars().next());
+        first.is_some_and(|first| first.to_lowercase().eq(c.to_lowercase()))
+    };
+    if let Some(at) = (1..=count).map(|n| (wizard.option + n) % count).find(begins) {
+        wizard.option = at;
+    }
 }
 
 /// Pasted text, whatever its size, as one step.

@@ -22,6 +22,10 @@ pub struct Canvas {
     /// Row and column of the caret.
     pub caret: Option<(usize, usize)>,
     lines: Vec<Line<'static>>,
+    /// The choices of the field that has the focus: row, columns, which.
+    options: Vec<(usize, Range<usize>, usize)>,
+    /// What is told at the top of the window while the lines it belongs to are seen without it.
+    pins: Vec<(Range<usize>, Vec<Line<'static>>)>,
     spots: Vec<(Spot, Range<usize>)>,
     /// How wide it is.
     pub width: usize,
@@ -29,7 +33,32 @@ pub struct Canvas {
 
 /// A stretch of text in one look, swept.
 pub fn span(text: &str, style: Style) -> Span<'static> {
-    Span::styled(sweep(text).replace(['\t', '\n'], " "), style)
+    Span::styled(steady(&sweep(text).replace(['\t', '\n'], " ")), style)
+}
+
+/// The text as every terminal draws it equally wide: of an emoji that is put together from several characters the first
+/// one is shown, filled up to the cells that are counted for it. Terminals disagree about the whole, and one that is wider
+/// than counted leaves pieces of itself on the screen. The text itself is untouched.
+fn steady(text: &str) -> String {
+    use unicode_segmentation::UnicodeSegmentation as _;
+    let joins = |c: char| matches!(c, '\u{200d}' | '\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}');
+    if !text.chars().any(joins) {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    for cluster in text.graphemes(true) {
+        let mut chars = cluster.chars();
+        match chars.next() {
+            // Scripts that are joined by the same character are letters and stay whole.
+            Some(first) if !first.is_alphanumeric() && chars.any(joins) => {
+                out.push(first);
+                let short = wrap::width(cluster).saturating_sub(wrap::width(first.encode_utf8(&mut [0; 4])));
+                out.push_str(&" ".repeat(short));
+            }
+            _ => out.push_str(cluster),
+        }
+    }
+    out
 }
 
 /// A text cut to so many cells; what was cut is told by `…`.
@@ -109,6 +138,47 @@ impl Canvas {
         self.spots.push((spot, start..self.lines.len()));
     }
 
+    /// Begins a section here: its heading is told at the top of the window once it is scrolled away. It ends where the next
+    /// one begins.
+    pub fn section(&mut self, heading: Vec<Line<'static>>) {
+        let here = self.lines.len();
+        if let Some((rows, _)) = self.pins.iter_mut().rev().find(|(rows, _)| rows.end == usize::MAX) {
+            rows.end = here;
+        }
+        self.pins.push((here..usize::MAX, heading));
+    }
+
+    /// Puts more lines in place of the heading of the section that was begun last.
+    pub fn repin(&mut self, heading: Vec<Line<'static>>) {
+        if let Some((_, lines)) = self.pins.last_mut() {
+            *lines = heading;
+        }
+    }
+
+    /// The same for a part of a section, from `start` to here.
+    pub fn part(&mut self, start: usize, heading: Vec<Line<'static>>) {
+        self.pins.push((start..self.lines.len(), heading));
+    }
+
+    /// What is pinned to the top of a window that begins at a line: nothing where it would hide the caret.
+    pub fn pinned(&self, top: usize, height: usize) -> &[Line<'static>] {
+        let inner = self.pins.iter().filter(|(rows, _)| rows.start < top && top < rows.end);
+        let Some((rows, lines)) = inner.min_by_key(|(rows, _)| rows.end - rows.start) else { return &[] };
+        let fits = height >= 8 && lines.len() * 4 <= height && top + lines.len() < rows.end;
+        let hides = self.caret.is_some_and(|(row, _)| (top..top + lines.len()).contains(&row));
+        if fits && !hides { lines } else { &[] }
+    }
+
+    /// Says that the line that is pushed next shows a choice of the focused field in these columns.
+    pub fn option(&mut self, columns: Range<usize>, which: usize) {
+        self.options.push((self.lines.len(), columns, which));
+    }
+
+    /// The choice at a place.
+    pub fn option_at(&self, row: usize, column: usize) -> Option<usize> {
+        self.options.iter().find(|(r, columns, _)| *r == row && columns.contains(&column)).map(|(_, _, which)| *which)
+    }
+
     /// The lines that show a place.
     pub fn rows_of(&self, spot: &Spot) -> Option<Range<usize>> {
         self.spots.iter().find(|(s, _)| s == spot).map(|(_, r)| r.clone())
@@ -146,6 +216,12 @@ impl Canvas {
             let y = area.y + u16::try_from(y).unwrap_or(u16::MAX);
             buffer.set_line(area.x, y, line, area.width);
         }
+        for (y, line) in (area.y..area.bottom()).zip(self.pinned(top, usize::from(area.height))) {
+            buffer.set_style(Rect { y, height: 1, ..area }, Style::reset());
+            let blank = " ".repeat(usize::from(area.width));
+            buffer.set_stringn(area.x, y, blank, usize::from(area.width), Style::new());
+            buffer.set_line(area.x, y, line, area.width);
+        }
         let (row, column) = self.caret?;
         let y = row.checked_sub(top).filter(|y| *y < usize::from(area.height))?;
         let x = column.min(usize::from(area.width).saturating_sub(1));
@@ -179,5 +255,14 @@ mod tests {
         assert_eq!(pad("家", 4), "家  ");
         assert_eq!(cut("a\u{1b}[31mb", 9), "a[31mb");
         assert_eq!(cut("abc", 0), "");
+    }
+
+    #[test]
+    fn emoji_of_several_characters_take_the_cells_that_are_counted() {
+        for text in ["👍\u{1f3fd} ok", "👩\u{200d}👧", "❤\u{fe0f}x", "क्\u{200d}ष", "\u{1f3fd}"] {
+            let shown = span(text, Style::new()).content.into_owned();
+            assert_eq!(wrap::width(&shown), wrap::width(text), "{text:?} {shown:?}");
+            assert!(!shown.contains('\u{fe0f}') && !shown.contains("👍\u{1f3fd}"), "{shown:?}");
+        }
     }
 }

@@ -56,11 +56,18 @@ impl Picker {
         if typed.is_empty() {
             return (0..self.picks.len()).collect();
         }
+        // Words that stand there as typed go before letters that only come in the same order.
+        let words: Vec<String> = typed.to_lowercase().split_whitespace().map(str::to_owned).collect();
+        let plain = |pick: &Pick| {
+            let text = format!("{} {}", pick.label, pick.detail).to_lowercase();
+            words.iter().all(|w| text.contains(w.as_str()))
+        };
+        let some_plain = self.picks.iter().any(plain);
         let mut matcher = Matcher::new(Config::DEFAULT);
         let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
         let mut buffer = Vec::new();
         let mut hits: Vec<(u32, usize)> = Vec::new();
-        for (at, pick) in self.picks.iter().enumerate() {
+        for (at, pick) in self.picks.iter().enumerate().filter(|(_, p)| !some_plain || plain(p)) {
             // The label counts twice: a hit in it goes before a hit in the details.
             let label = pattern.score(Utf32Str::new(&pick.label, &mut buffer), &mut matcher);
             let both = format!("{} {}", pick.label, pick.detail);
