@@ -170,3 +170,18 @@ fn a_panic_gives_the_terminal_back_and_says_where_the_text_is() {
     again.signal("KILL");
     again.ended();
 }
+
+#[test]
+fn a_paste_that_is_told_as_keys_arrives_whole() {
+    let world = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(world.path(), &[]);
+    terminal.wait("press n, then paste");
+    let line = "A line of a long letter, which no hand types at once.\r";
+    terminal.send(&format!("{}\r{}The very last line.\r", letter().replace('\n', "\r"), line.repeat(60)));
+    terminal.wait("What it says");
+    terminal.signal("TERM");
+    terminal.ended();
+    let case = std::fs::read_dir(world.path().join("data/cases")).unwrap().next().unwrap().unwrap().path();
+    let kept = std::fs::read_to_string(case.join("notice.txt")).unwrap();
+    assert!(kept.contains("The very last line.") && kept.matches("which no hand types").count() == 60, "{kept}");
+}

@@ -17,6 +17,9 @@ const BURST: usize = 6;
 /// Keys that follow a burst so soon belong to it: a long paste arrives in pieces.
 const PIECES: Duration = Duration::from_millis(40);
 
+/// So long is looked for what arrived together with a key. Not nothing: then the event library does not look at all.
+const AT_ONCE: Duration = Duration::from_micros(100);
+
 /// So many events are gathered at most before they are told.
 const MOST: usize = 1 << 20;
 
@@ -94,7 +97,7 @@ fn gather() -> std::io::Result<Vec<Event>> {
     let mut run = 0;
     while events.len() < MOST {
         run = if events.last().and_then(types).is_some() { run + 1 } else { 0 };
-        let wait = if run >= BURST { PIECES / 2 } else { Duration::ZERO };
+        let wait = if run >= BURST { PIECES / 2 } else { AT_ONCE };
         if !event::poll(wait)? {
             break;
         }

@@ -65,7 +65,7 @@ pub fn paste(model: &mut Model, text: &str) {
     }
     let started = model.office.start(&Start { notice: Some((text.as_bytes().to_vec(), String::new())), ..Start::default() });
     if let Some(open) = model.told(started) {
-        enter(model, open, Some(Step::Notice));
+        enter(model, open, None);
     }
 }
 
