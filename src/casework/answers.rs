@@ -122,6 +122,30 @@ impl Filler<'_> {
     }
 }
 
+/// Fields that say what the program itself did: a hand would make them say what is not so.
+const KEPT: &[(ListName, &[&str], &str)] = &[
+    (ListName::Exhibits, &["bytes", "file", "original", "sha256"], "`rejoinder attach` takes a file into the case."),
+    (ListName::Waivers, &["field", "of", "on", "rule"], "`rejoinder check --waive` lets a finding stand."),
+];
+
+/// Refuses a field that is the program's own to fill in.
+pub fn refuse_kept(path: &FieldPath) -> Result<(), Failure> {
+    let FieldPath::Item { field, list, .. } = path else { return Ok(()) };
+    match KEPT.iter().find(|(of, fields, _)| of == list && fields.contains(&field.as_str())) {
+        Some((_, _, hint)) => Err(Failure::input(format!("{path} is kept by the program and cannot be set")).hint(*hint)),
+        None => Ok(()),
+    }
+}
+
+/// The same of edits that a file brings.
+pub fn refuse_kept_in(edits: &[Edit]) -> Result<(), Failure> {
+    let paths = edits.iter().flat_map(|edit| match edit {
+        Edit::Insert { item, list, .. } => item.fields.iter().map(|(field, _)| FieldPath::item(*list, &item.id, field)).collect(),
+        edit => edit.path().cloned().into_iter().collect::<Vec<_>>(),
+    });
+    paths.into_iter().try_for_each(|path| refuse_kept(&path))
+}
+
 /// Refuses a text that is longer than a field takes.
 pub fn check_length(path: &FieldPath, value: &Value) -> Result<(), Failure> {
     let length = value.to_text().len();

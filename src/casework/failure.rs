@@ -82,6 +82,7 @@ impl From<StoreError> for Failure {
             }
             StoreError::Unfit { .. } => Self::input(message),
             StoreError::Near { .. } => Self::input(message).hint("`rejoinder list --all` shows every case."),
+            StoreError::Folder { .. } => Self::store(message).hint("Name another folder with --data-dir or in REJOINDER_DATA_DIR."),
             StoreError::Changed(_) | StoreError::Damaged { .. } | StoreError::Io { .. } => Self::store(message),
         }
     }

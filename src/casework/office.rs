@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use jiff::civil::Date;
 
@@ -61,7 +62,12 @@ impl Office {
 
     /// Opens a case for writing; `name` is an ID, a unique beginning of one, or `@last`.
     pub fn open(self: &Arc<Self>, name: &str) -> Result<OpenCase, Failure> {
-        let file = self.store.open(&self.store.resolve(name)?)?;
+        self.open_within(name, Duration::ZERO)
+    }
+
+    /// The same, waiting a while for a case that is in use: for commands, which hold it for a moment only.
+    pub fn open_within(self: &Arc<Self>, name: &str, patience: Duration) -> Result<OpenCase, Failure> {
+        let file = self.store.open_within(&self.store.resolve(name)?, patience)?;
         let mut open = OpenCase::new(Arc::clone(self), file)?;
         open.take_up_draft()?;
         Ok(open)

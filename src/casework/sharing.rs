@@ -124,9 +124,11 @@ impl OpenCase {
 }
 
 impl Office {
-    /// Puts a damaged case right with what can be rescued; says what that was. The damaged file is kept beside it.
-    pub fn rescue(&self, id: &str) -> Result<String, Failure> {
-        Ok(self.store.rescue(id)?)
+    /// Puts a damaged case right with what can be rescued; its ID and what that was. The damaged file is kept beside it.
+    pub fn rescue(&self, name: &str) -> Result<(String, String), Failure> {
+        let id = self.store.resolve(name)?;
+        let from = self.store.rescue(&id)?;
+        Ok((id, from))
     }
 
     /// Deletes a case from the trash for good. Copies that were made elsewhere (backups, git, sync) are not touched.

@@ -41,7 +41,9 @@ impl Office {
         // Looked at before anything is made, so that a wrong file leaves no half case.
         if let Some(text) = &answers {
             let mut tried = Case::new(STEM);
-            answers::edits(&tried, text, &clean)?.iter().try_for_each(|e| e.apply(&mut tried))?;
+            let edits = answers::edits(&tried, text, &clean)?;
+            answers::refuse_kept_in(&edits)?;
+            edits.iter().try_for_each(|e| e.apply(&mut tried))?;
             self.known_answers(&tried)?;
         }
         let source = start.from.as_ref().map(|name| self.view(name)).transpose()?;

@@ -107,6 +107,10 @@ pub enum Command {
     ///
     /// Without -o it goes to standard output. A file that exists is not touched unless you say --force.
     Export(ExportArgs),
+    /// Bring back a damaged case from its last save, its journal or its history.
+    ///
+    /// What stood in the damaged file is kept beside it, byte for byte. A case that is whole is left as it is.
+    Rescue(RescueArgs),
     /// Show and check playbooks: what is known of each kind of suspension.
     Playbooks(PlaybooksArgs),
     /// Print completions for a shell.
@@ -322,6 +326,13 @@ pub struct ExportArgs {
     /// Replace FILE if it exists
     #[arg(long)]
     pub force: bool,
+}
+
+/// What `rescue` takes.
+#[derive(Args, Debug)]
+pub struct RescueArgs {
+    /// The case: its ID, the beginning of it, or @last
+    pub case: String,
 }
 
 /// What `playbooks` takes.

@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use jiff::Zoned;
 use jiff::civil::Date;
@@ -14,6 +15,9 @@ use crate::casework::failure::Failure;
 use crate::casework::office::{Office, Settings, read_file, reason};
 use crate::casework::open_case::{OpenCase, SaveState};
 use crate::domain::clean::{clean_line, sweep};
+
+/// So long a command waits for a case that another has.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What a command works with. What it prints is kept until it is done, so that a failure leaves no half answer.
 pub struct Call<'a> {
@@ -50,14 +54,36 @@ impl<'a> Call<'a> {
         office
     }
 
+    /// A case to change. One that another command has is waited for; what was found on opening is told.
+    pub fn open(&mut self, name: &str) -> Result<OpenCase, Failure> {
+        let open = self.office().open_within(name, PATIENCE)?;
+        self.tell_found(&open);
+        Ok(open)
+    }
+
+    /// What was found in a case's folder: recovered edits, a change by another program, files that are missing.
+    fn tell_found(&mut self, open: &OpenCase) {
+        for note in open.notes() {
+            self.note(&format!("{}: {note}", open.id()));
+        }
+    }
+
     /// A case to look at. A damaged one is refused: what could be rescued of it is no answer to a script.
     pub fn view(&mut self, name: &str) -> Result<OpenCase, Failure> {
+        let open = self.view_quietly(name)?;
+        self.tell_found(&open);
+        Ok(open)
+    }
+
+    /// The same without a word about what was found.
+    pub fn view_quietly(&mut self, name: &str) -> Result<OpenCase, Failure> {
         let open = self.office().view(name)?;
         match open.save_state() {
             // The word stands in messages that mean just that, so it can be told by it.
             SaveState::ReadOnly(reason) if reason.contains("damaged") => {
                 let message = if reason.contains(open.id()) { reason } else { format!("{}: {reason}", open.id()) };
-                let hint = format!("`rejoinder open {}` shows what can be rescued.", open.id());
+                let hint =
+                    format!("`rejoinder rescue {}` brings back what can be rescued; nothing of the damaged file is lost by it.", open.id());
                 Err(Failure::store(message).hint(hint))
             }
             _ => Ok(open),

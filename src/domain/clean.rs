@@ -45,6 +45,22 @@ pub fn clean_line(text: &str) -> String {
     clean(text).replace(['\n', '\t'], " ")
 }
 
+/// What cleaning takes out of a text that a person should hear of, as marks, each once; at most eight. Line ends of other
+/// systems are no loss and are not told.
+pub fn taken_out(text: &str) -> Vec<String> {
+    let mut marks = Vec::new();
+    for c in text.chars().filter(|c| is_unwanted(*c) && !matches!(c, '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')) {
+        let mark = visible(c.encode_utf8(&mut [0; 4]));
+        if !marks.contains(&mark) {
+            marks.push(mark);
+        }
+        if marks.len() == 8 {
+            break;
+        }
+    }
+    marks
+}
+
 /// The last look before a text leaves for a terminal or a file: borrows where there is nothing to take out.
 pub fn sweep(text: &str) -> std::borrow::Cow<'_, str> {
     if text.chars().any(is_unwanted) { text.chars().filter(|c| !is_unwanted(*c)).collect::<String>().into() } else { text.into() }
@@ -84,6 +100,12 @@ mod tests {
     #[test]
     fn what_was_taken_out_can_be_shown() {
         assert_eq!(visible("a\u{1b}b\u{202e}\n"), "a␛b<U+202E>\n");
+    }
+
+    #[test]
+    fn what_cleaning_takes_is_named_once_and_line_ends_are_none_of_it() {
+        assert_eq!(taken_out("a\u{1b}[31m\u{202e}b\u{1b}\r\n\u{2028}"), ["␛", "<U+202E>"]);
+        assert_eq!(taken_out("שלום\r\n家 👩\u{200d}👧"), Vec::<String>::new());
     }
 
     proptest::proptest! {

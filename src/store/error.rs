@@ -1,6 +1,9 @@
 //! What can go wrong on disk, in words for the seller.
 
 use std::io::{self, ErrorKind};
+use std::path::Path;
+
+use crate::domain::clean::clean_line;
 
 /// A failure of the store. The words `not saved`, `in use` and `damaged` stand in the messages that mean just that.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
@@ -23,6 +26,16 @@ pub enum StoreError {
         id: String,
         /// What is wrong with it.
         problem: String,
+    },
+    /// The data folder cannot be used.
+    #[error("{}the folder {folder} cannot be used: {reason}", if *.saving { "not saved: " } else { "" })]
+    Folder {
+        /// The folder, as it can be shown.
+        folder: String,
+        /// The system's reason.
+        reason: String,
+        /// True when something was to be saved in it.
+        saving: bool,
     },
     /// Somebody else has it open.
     #[error("the case {id} is in use{by}")]
@@ -70,6 +83,17 @@ impl StoreError {
     /// The case could not be written, for a reason of the store's own.
     pub(super) fn not_saved_as(reason: &str) -> Self {
         Self::Io { what: "not saved".to_owned(), reason: reason.to_owned() }
+    }
+
+    /// The data folder cannot be read or made.
+    pub(super) fn folder(path: &Path, error: &io::Error, saving: bool) -> Self {
+        let reason = match error.kind() {
+            // Said of what was to be made, and of what stands above it.
+            ErrorKind::AlreadyExists | ErrorKind::NotADirectory => "a file stands where a folder should be".to_owned(),
+            ErrorKind::NotFound => "a folder cannot be made there".to_owned(),
+            _ => reason(error),
+        };
+        Self::Folder { folder: clean_line(&path.display().to_string()), reason, saving }
     }
 
     /// Something else could not be done.

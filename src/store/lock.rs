@@ -3,6 +3,7 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -27,7 +28,21 @@ pub(super) enum NoLock {
     Io(io::Error),
 }
 
+/// So often a lock that is held is asked for again.
+const AGAIN: Duration = Duration::from_millis(20);
+
 impl Lock {
+    /// The same, waiting for one that is held as long as the patience lasts.
+    pub fn take_within(folder: &Path, patience: Duration) -> Result<Self, NoLock> {
+        let end = Instant::now() + patience;
+        loop {
+            match Self::take(folder) {
+                Err(NoLock::Held(_)) if Instant::now() < end => std::thread::sleep(AGAIN),
+                taken => return taken,
+            }
+        }
+    }
+
     /// Takes the lock of a case.
     pub fn take(folder: &Path) -> Result<Self, NoLock> {
         let path = folder.join(LOCK);
@@ -84,8 +99,20 @@ fn open(path: &Path) -> io::Result<File> {
     Err(io::Error::new(ErrorKind::WouldBlock, "the lock changes hands all the time"))
 }
 
-/// What the holder wrote about itself; the file may be anybody's, so only its shape is believed.
+/// Who holds a lock. One that has just been taken bears no name for a moment.
 fn holder(path: &Path) -> String {
+    for _ in 0..10 {
+        let told = signed(path);
+        if !told.is_empty() {
+            return told;
+        }
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    String::new()
+}
+
+/// What the holder wrote about itself; the file may be anybody's, so only its shape is believed.
+fn signed(path: &Path) -> String {
     let mut text = String::new();
     let read = open_plain(path, OpenOptions::new().read(true)).and_then(|file| file.take(1000).read_to_string(&mut text));
     let lines: Vec<&str> = text.lines().collect();

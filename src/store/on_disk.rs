@@ -11,7 +11,7 @@ use super::case_toml::{SCHEMA, migrate, sides};
 use super::error::reason;
 use super::files::{not_plain, read_plain};
 use super::journal::Found;
-use super::layout::{CASE, MAX_TEXT};
+use super::layout::{CASE, MAX_TEXT, is_plain_file};
 use super::load::apply;
 use super::merge::{Conflict, difference, merge};
 use super::rescue::{Damage, damage};
@@ -19,7 +19,7 @@ use super::saved::{Saved, Stamp, Verdict, digest, judge};
 use crate::domain::case::Case;
 use crate::domain::clean::{clean, is_unwanted};
 use crate::domain::edit::Edit;
-use crate::domain::path::FieldPath;
+use crate::domain::path::{FieldPath, ListName};
 use crate::domain::value::Value;
 
 /// A `case.toml` as it lies there.
@@ -108,12 +108,13 @@ fn understand(bytes: Vec<u8>, stamp: Stamp, saved: Option<Saved>, id: &str, jour
     };
     if !same && let Some(sides) = sides::split(text) {
         return match join_sides(&sides, id) {
-            Ok((read, conflicts)) => {
-                let notes = vec![match conflicts.len() {
+            Ok((mut read, conflicts)) => {
+                let mut notes = vec![match conflicts.len() {
                     0 => "what git left unmerged was joined".to_owned(),
                     1 => "git left this case unmerged: 1 place to decide".to_owned(),
                     n => format!("git left this case unmerged: {n} places to decide"),
                 }];
+                make_harmless(&mut read.case, &mut notes);
                 let digest = digest(&bytes);
                 let (case, doc) = (read.case, read.doc);
                 Ok(OnDisk { bytes, case, conflicts, digest, doc, edited: true, notes, other_schema: None, saved, stamp, unlike: true })
@@ -182,11 +183,7 @@ impl OnDisk {
                 self.notes.push(changed_note(&difference(&before, &self.case)));
             }
         }
-        let cleaned = clean_up(&mut self.case);
-        if cleaned > 0 {
-            self.unlike = true;
-            self.notes.push(format!("characters that cannot be seen were taken out of {cleaned} fields"));
-        }
+        self.unlike |= make_harmless(&mut self.case, &mut self.notes);
         Ok(())
     }
 }
@@ -209,6 +206,28 @@ fn changed_note(edits: &[Edit]) -> String {
         (false, 0) => format!("case.toml was changed by another program: {}", places.join(", ")),
         (false, more) => format!("case.toml was changed by another program: {} and {more} more", places.join(", ")),
     }
+}
+
+/// Takes out what a hand or another machine may have brought in and must not; true when anything was.
+fn make_harmless(case: &mut Case, notes: &mut Vec<String>) -> bool {
+    let cleaned = clean_up(case);
+    match cleaned {
+        0 => {}
+        1 => notes.push("characters that cannot be seen were taken out of 1 field".to_owned()),
+        n => notes.push(format!("characters that cannot be seen were taken out of {n} fields")),
+    }
+    // A name that leads out of the case's folder is never followed, and never shown as a paper that is there.
+    let astray: Vec<Edit> = case
+        .exhibits
+        .iter()
+        .filter(|exhibit| !exhibit.file.is_empty() && !is_plain_file(&exhibit.file))
+        .map(|exhibit| {
+            notes.push(format!("exhibit {}: what stood for its file is no file of this case and was taken out", exhibit.label));
+            let path = FieldPath::item(ListName::Exhibits, &exhibit.id, "file");
+            Edit::Set { from: Value::Text(exhibit.file.clone()), path, to: Value::from("") }
+        })
+        .collect();
+    !apply(case, &astray).0.is_empty() || cleaned > 0
 }
 
 /// Text from outside is cleaned at the door, also where the door is an editor. Says how many fields had something.

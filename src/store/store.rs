@@ -5,6 +5,7 @@ use std::hash::{BuildHasher as _, RandomState};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use jiff::Timestamp;
 
@@ -72,8 +73,8 @@ impl Store {
 
     /// The names in the folder of cases. Hidden ones are no cases.
     fn names(&self) -> Result<Vec<String>, StoreError> {
-        let cannot = |e: &std::io::Error| StoreError::failed("the cases cannot be read", e);
         let folder = layout::cases(&self.root);
+        let cannot = |e: &std::io::Error| StoreError::folder(&self.root, e, false);
         let mut found = Vec::new();
         match fs::read_dir(&folder) {
             Ok(entries) => {
@@ -139,7 +140,7 @@ impl Store {
     pub fn create(&self, stem: &str) -> Result<CaseFile, StoreError> {
         let failed = |e: &std::io::Error| StoreError::not_saved(e);
         let stem = Some(layout::slug(stem, 40)).filter(|s| !s.is_empty()).unwrap_or_else(|| "case".to_owned());
-        self.make_root().map_err(|e| failed(&e))?;
+        self.make_root().map_err(|e| StoreError::folder(&self.root, &e, true))?;
         let cases = layout::cases(&self.root);
         for _ in 0..1000 {
             let id = format!("{stem}-{}", random_word());
@@ -186,8 +187,13 @@ impl Store {
     ///
     /// In a folder that cannot be written, and when a newer version wrote the case, it opens for reading only.
     pub fn open(&self, id: &str) -> Result<CaseFile, StoreError> {
+        self.open_within(id, Duration::ZERO)
+    }
+
+    /// The same, waiting for a case that is in use as long as the patience lasts: many calls of a script take turns.
+    pub fn open_within(&self, id: &str, patience: Duration) -> Result<CaseFile, StoreError> {
         let folder = self.folder(id)?;
-        let mode = match Lock::take(&folder) {
+        let mode = match Lock::take_within(&folder, patience) {
             Ok(lock) => Mode::Write(lock),
             Err(NoLock::Held(by)) => return Err(StoreError::InUse { by, id: id.to_owned() }),
             Err(NoLock::Io(error)) => Mode::Read(reason(&error)),

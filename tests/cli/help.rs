@@ -19,8 +19,8 @@ fn the_help_of_every_command() {
     snapbox::assert_data_eq!(all, file!["snapshots/help-commands.txt"].raw());
 }
 
-const COMMANDS: [&str; 13] =
-    ["new", "open", "show", "set", "get", "attach", "list", "notice", "check", "export", "playbooks", "completions", "man"];
+const COMMANDS: [&str; 14] =
+    ["new", "open", "show", "set", "get", "attach", "list", "notice", "check", "export", "rescue", "playbooks", "completions", "man"];
 
 #[test]
 fn the_commands_of_the_contract_are_there_and_no_stubs() {

@@ -12,4 +12,5 @@ mod help;
 mod notice;
 mod plain;
 mod playbooks;
+mod safety;
 mod world;

@@ -2,6 +2,7 @@
 //! all, and kills.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::sync::Arc;
 
 use crate::support::faulty::{Fault, Faulty};
@@ -11,7 +12,20 @@ use rejoinder::domain::edit::Edit;
 use rejoinder::store::case_file::{CaseFile, NoticeFile};
 use rejoinder::store::store::Store;
 
-const FAULTS: [Fault; 5] = [Fault::AfterAll, Fault::Eio, Fault::Full, Fault::Kill, Fault::Short];
+const FAULTS: [Fault; 12] = [
+    Fault::After(ErrorKind::StorageFull),
+    Fault::After(ErrorKind::TimedOut),
+    Fault::Before(ErrorKind::NotFound),
+    Fault::Before(ErrorKind::PermissionDenied),
+    Fault::Before(ErrorKind::QuotaExceeded),
+    Fault::Before(ErrorKind::ReadOnlyFilesystem),
+    Fault::Before(ErrorKind::StorageFull),
+    Fault::Eio,
+    Fault::Half(ErrorKind::StorageFull),
+    Fault::Half(ErrorKind::WriteZero),
+    Fault::Kill,
+    Fault::OneByte,
+];
 
 /// What a session types, turn by turn; `None` is a fold.
 fn script() -> Vec<Option<Edit>> {
@@ -114,6 +128,9 @@ fn whatever_fails_nothing_safe_is_lost_and_nothing_is_torn() {
                     let seen = Store::at(data.path()).view(session.file.id()).unwrap().case();
                     let shown = session.seen.iter().rposition(|state| *state == seen);
                     assert!(shown.is_some_and(|n| n >= session.safe), "{what}: {shown:?} of {}", session.safe);
+                }
+                if fault == Fault::OneByte {
+                    assert_eq!(session.safe, session.seen.len() - 1, "{what}: a short write is no failure");
                 }
                 if !disk.is_dead() {
                     // The disk is healed: the next save writes everything.

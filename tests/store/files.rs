@@ -263,7 +263,7 @@ fn a_folder_that_cannot_be_written_is_read_and_writing_says_why() {
     fs::remove_dir(inside.join(".lock")).unwrap();
     let disk = Faulty::default();
     let mut file = Store::with(data.path(), std::sync::Arc::new(disk.clone())).open(&id).unwrap();
-    disk.plan(0, true, Fault::Full);
+    disk.plan(0, true, Fault::Before(std::io::ErrorKind::StorageFull));
     let mut other = case.clone();
     apply(&mut other, &[set("title", "x")]);
     assert_eq!(file.save(&other).unwrap_err().to_string(), "not saved: the disk is full");

@@ -1,6 +1,7 @@
 //! `case.toml` in other hands: edited, older, newer, changed underneath.
 
 use std::fs;
+use std::io::ErrorKind::{StorageFull, TimedOut};
 use std::path::PathBuf;
 
 use crate::support::faulty::{Fault, Faulty};
@@ -272,7 +273,7 @@ fn a_change_underneath_is_noticed_joined_and_never_overwritten() {
 
 #[test]
 fn a_change_underneath_survives_a_disk_that_fails_while_it_is_taken_over() {
-    for fault in [Fault::Full, Fault::Short, Fault::AfterAll] {
+    for fault in [Fault::Before(StorageFull), Fault::Half(StorageFull), Fault::After(TimedOut)] {
         for at in 0..6 {
             for typed in [&[set("title", "Typed here"), set("seller.legal_name", "Ours Ltd")][..], &[]] {
                 let (data, _store, id, path) = saved();

@@ -8,7 +8,7 @@ use crate::domain::exhibit::Exhibit;
 
 /// Copies files into the case and prints the label each got.
 pub fn run(args: &AttachArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
-    let mut open = call.office().open(&args.case)?;
+    let mut open = call.open(&args.case)?;
     let before = open.case().exhibits.len();
     let taken = open.attach(&args.files, &args.covers, args.kind.unwrap_or_default());
     // Files before one that cannot be taken are in the case: they are saved and told whatever came after.

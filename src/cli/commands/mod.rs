@@ -12,6 +12,7 @@ pub mod new;
 pub mod notice;
 pub mod open;
 pub mod playbooks;
+pub mod rescue;
 pub mod set;
 pub mod show;
 pub mod waive;

@@ -1,21 +1,26 @@
 //! `rejoinder set`: one field filled in.
 
-use crate::casework::answers::MAX_FIELD;
+use crate::casework::answers::{MAX_FIELD, refuse_kept};
 use crate::casework::failure::Failure;
 use crate::cli::args::SetArgs;
 use crate::cli::call::Call;
 use crate::cli::exit::Exit;
 use crate::cli::fields;
-use crate::domain::clean::clean;
+use crate::domain::clean::{clean, taken_out};
 use crate::domain::path::FieldPath;
 
 /// Sets a field. An item that is added is named on standard error, so that standard output stays empty for pipes.
 pub fn run(args: &SetArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
     let office = call.office();
     // The case is looked up before standard input is read: a wrong name should not wait for text.
-    let mut open = office.open(&args.case)?;
+    let mut open = call.open(&args.case)?;
     let path = fields::find(&open, &args.field)?;
+    refuse_kept(&path)?;
     let typed = if args.value == "-" { input(call)? } else { args.value.clone() };
+    let taken = taken_out(&typed);
+    if !taken.is_empty() {
+        call.note(&format!("{}: characters that cannot be seen were taken out: {}", args.field, taken.join(" ")));
+    }
     let spec = office.library.spec(&path);
     let value = fields::value(&open, &spec, &clean(&typed))?;
     let path = match path {

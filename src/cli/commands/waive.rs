@@ -10,7 +10,7 @@ use crate::review::finding::Finding;
 
 /// Waives the finding in the case and saves it; what was waived is told on standard error.
 pub fn run(case: &str, named: &str, reason: &str, call: &mut Call<'_>) -> Result<(), Failure> {
-    let mut open = call.office().open(case)?;
+    let mut open = call.open(case)?;
     let finding = find(&open, named)?;
     open.waive(&finding, reason)?;
     open.save()?;

@@ -50,7 +50,7 @@ pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::ReplaceNotice(text) => notice::take_text(model, &text),
         Answer::Rescue(id) => {
             let rescued = model.office.rescue(&id);
-            if let Some(told) = model.told(rescued) {
+            if let Some((_, told)) = model.told(rescued) {
                 super::desk::open(model, &id, None);
                 model.say(told);
             }

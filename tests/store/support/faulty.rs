@@ -1,6 +1,6 @@
 //! A disk whose Nth operation fails, once or from then on, wholly or halfway; or after which nothing happens any more.
 
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
@@ -10,15 +10,17 @@ use rejoinder::store::files::{Disk, Files, NewFile};
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Fault {
     /// It does what it should and says it did not.
-    AfterAll,
-    /// `EIO`, and nothing is done.
+    After(ErrorKind),
+    /// Nothing is done.
+    Before(ErrorKind),
+    /// The disk reports an error that has no kind, `EIO`, and nothing is done.
     Eio,
+    /// Half is written, then it fails.
+    Half(ErrorKind),
     /// The process is killed in the middle of it.
     Kill,
-    /// Half is written, then the disk is full.
-    Short,
-    /// `ENOSPC`, and nothing is done.
-    Full,
+    /// A write takes one byte and says so; all else works.
+    OneByte,
     /// The power goes: names given since the last flush of their folder are not given, the journal is gone.
     PowerUndone,
     /// The power goes: names are given, but what was not flushed is half there.
@@ -93,6 +95,12 @@ impl Faulty {
         std::mem::take(&mut self.state.lock().unwrap().log)
     }
 
+    /// True when the next operation has this fault.
+    fn next_is(&self, fault: Fault) -> bool {
+        let state = self.state.lock().unwrap();
+        state.plan.is_some_and(|(at, ever, planned)| planned == fault && (state.count == at || (ever && state.count > at)))
+    }
+
     fn step(
         &self,
         what: &str,
@@ -116,12 +124,13 @@ impl Faulty {
         drop(state);
         match fault {
             None => whole(),
-            Some(Fault::AfterAll) => whole().and(Err(io::Error::from_raw_os_error(5))),
+            Some(Fault::OneByte) => whole(),
+            Some(Fault::After(kind)) => whole().and(Err(kind.into())),
+            Some(Fault::Before(kind)) => Err(kind.into()),
             Some(Fault::Eio) => Err(io::Error::from_raw_os_error(5)),
-            Some(Fault::Full) => Err(io::Error::from_raw_os_error(28)),
             Some(Fault::PowerUndone | Fault::PowerTorn) => Err(io::Error::other("killed")),
             Some(Fault::Kill) => half().and(Err(io::Error::other("killed"))),
-            Some(Fault::Short) => half().and(Err(io::Error::from_raw_os_error(28))),
+            Some(Fault::Half(kind)) => half().and(Err(kind.into())),
         }
     }
 }
@@ -174,6 +183,7 @@ struct FaultyFile {
 impl Write for FaultyFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let file = std::cell::RefCell::new(self.file.as_mut().unwrap());
+        let bytes = if self.disk.next_is(Fault::OneByte) { &bytes[..bytes.len().min(1)] } else { bytes };
         let half = || file.borrow_mut().write_all(&bytes[..bytes.len() / 2]);
         self.disk.step("write", Path::new(".new-"), || file.borrow_mut().write_all(bytes), half)?;
         Ok(bytes.len())
