@@ -1,5 +1,6 @@
 //! Reimbursement claims: one line an event.
 
+use super::money::Money;
 use super::record::record;
 use super::value::{AmountText, CountText, DateText, words};
 
@@ -61,6 +62,8 @@ record! {
         basis: String,
         /// What has been paid for this event already.
         reimbursed: AmountText,
+        /// What of that was taken back later.
+        reversed: AmountText,
         /// The support case in which it was raised.
         case: String,
         /// The exhibits that show it.
@@ -75,12 +78,12 @@ impl ClaimLine {
         Some(self.expected.count()? - received)
     }
 
-    /// What is claimed: units missing times the value of one, less what was paid. `None` until it can be worked out.
-    pub fn amount(&self) -> Option<super::money::Money> {
+    /// What is claimed: units missing times the value of one, less what was paid and not taken back. `None` until it can be
+    /// worked out.
+    pub fn amount(&self) -> Option<Money> {
         let gross = self.unit_amount.money()?.times(self.missing()?)?;
-        if self.reimbursed.is_blank() {
-            return Some(gross);
-        }
-        gross.minus(self.reimbursed.money()?)
+        let nothing = Money::new(0, "");
+        let read = |amount: &AmountText| if amount.is_blank() { Some(nothing) } else { amount.money() };
+        gross.minus(read(&self.reimbursed)?)?.plus(read(&self.reversed)?)
     }
 }

@@ -89,6 +89,8 @@ record! {
         amount: AmountText,
         /// Accepted or disputed.
         stance: Stance,
+        /// How much of it is accepted, where only a part is.
+        accepted: AmountText,
         /// Why it is disputed.
         reason: String,
         /// The exhibits that show it.

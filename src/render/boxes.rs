@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::block::{Block, BlockKind, Document};
+use super::block::{Block, BlockKind, Document, Inline};
 use super::plain::text;
 use crate::playbook::format::PortalBox;
 
@@ -71,8 +71,21 @@ fn units(blocks: &[&Block], limit: usize) -> Vec<Vec<Block>> {
             _ => units.push(vec![(*block).clone()]),
         }
     }
-    let split = |unit: Vec<Block>| if size(&unit) <= limit { vec![unit] } else { unit.into_iter().map(|block| vec![block]).collect() };
+    let split = |unit: Vec<Block>| {
+        if size(&unit) <= limit { vec![unit] } else { unit.into_iter().flat_map(rows).map(|block| vec![block]).collect() }
+    };
     units.into_iter().flat_map(split).collect()
+}
+
+/// A table row by row, each under its headings, so that no row is torn apart; any other block as it is.
+fn rows(block: Block) -> Vec<Block> {
+    match &block.kind {
+        BlockKind::Table(rows) if rows.len() > 2 => {
+            let one = |row: &Vec<Vec<Inline>>| Block { kind: BlockKind::Table(vec![rows[0].clone(), row.clone()]), ..block.clone() };
+            rows.iter().skip(1).map(one).collect()
+        }
+        _ => vec![block],
+    }
 }
 
 fn pieces(blocks: &[&Block], limit: usize) -> Vec<Piece> {

@@ -84,11 +84,11 @@ impl Marks {
 }
 
 /// A value as it goes into a document. White space around it goes, and so do spaces at line ends; several blank lines
-/// count as one. Nothing else changes.
+/// count as one. Nothing else changes: where there are several lines, the first keeps its indent as the others do.
 pub fn fold(text: &str) -> String {
     let text = sweep(text);
     let mut out = String::with_capacity(text.len());
-    let mut blank = false;
+    let (mut blank, mut several, mut first) = (false, false, 0);
     for line in text.split('\n') {
         let line = line.trim_end();
         if line.is_empty() {
@@ -96,12 +96,17 @@ pub fn fold(text: &str) -> String {
             continue;
         }
         if out.is_empty() {
-            out.push_str(line.trim_start());
+            first = line.len() - line.trim_start().len();
+            out.push_str(line);
         } else {
+            several = true;
             out.push_str(if blank { "\n\n" } else { "\n" });
             out.push_str(line);
         }
         blank = false;
+    }
+    if !several {
+        out.drain(..first);
     }
     out
 }
@@ -132,7 +137,8 @@ mod tests {
 
     #[test]
     fn a_value_keeps_its_lines_and_paragraphs() {
-        assert_eq!(fold(" \n a\tb  \n  c\n \n\n\nd \n"), "a\tb\n  c\n\nd");
+        assert_eq!(fold(" \n a\tb  \n  c\n \n\n\nd \n"), " a\tb\n  c\n\nd");
+        assert_eq!(fold("\n  a \n"), "a");
         assert_eq!(fold_line("a\n\n  b"), "a b");
         assert_eq!(fold("a\u{fdd0}0\u{fdd1}b\u{202e}"), "a0b");
     }

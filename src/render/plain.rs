@@ -2,9 +2,6 @@
 
 use super::block::{Block, BlockKind, Document, Inline};
 
-/// The longest row of a table that is still told on one line.
-const ROW: usize = 160;
-
 /// The document as plain text: no markup, every paragraph one line, lists and tables readable.
 pub fn plain(document: &Document) -> String {
     text(&document.blocks)
@@ -41,6 +38,8 @@ fn is_close(above: &Block, below: &Block) -> bool {
     match (&above.kind, &below.kind) {
         (BlockKind::Item { depth: a, number }, BlockKind::Item { depth: b, .. }) => b > a || (number.is_none() && a == b),
         (BlockKind::Paragraph { depth: a }, BlockKind::Item { depth: b, .. }) => *a > 0 && b >= a,
+        // The rows of one table, apart because a box could not hold them all.
+        (BlockKind::Table(a), BlockKind::Table(b)) => a.first() == b.first(),
         _ => false,
     }
 }
@@ -76,38 +75,18 @@ fn indented(text: &str, marker: &str, indent: usize, out: &mut String) {
     }
 }
 
-/// Every row told with the names of its columns: on one line where that is short, else line by line.
+/// Every row an item with the names of its columns, in one form whatever its length: two letters, and one letter over
+/// time, look alike.
 fn table(rows: &[Vec<Vec<Inline>>], out: &mut String) {
     let Some((head, body)) = rows.split_first() else { return };
     let heads: Vec<String> = head.iter().map(|cell| join(cell)).collect();
-    let told: Vec<Vec<String>> = body
-        .iter()
-        .map(|row| {
-            let cells = heads.iter().zip(row).map(|(head, cell)| (head, join(cell))).filter(|(_, text)| !text.is_empty());
-            cells.map(|(head, text)| if head.is_empty() { text } else { format!("{head}: {text}") }).collect()
-        })
-        .collect();
-    let short =
-        |row: &Vec<String>| row.iter().map(|cell| cell.chars().count() + 2).sum::<usize>() <= ROW && !row.iter().any(|c| c.contains('\n'));
-    if told.iter().all(short) {
-        for (n, row) in told.iter().enumerate() {
-            out.push_str(if n > 0 { "\n- " } else { "- " });
-            out.push_str(&row.join("; "));
-        }
-        return;
-    }
-    for (n, row) in told.iter().enumerate() {
+    for (n, row) in body.iter().enumerate() {
+        let cells = heads.iter().zip(row).map(|(head, cell)| (head, join(cell))).filter(|(_, text)| !text.is_empty());
+        let told: Vec<String> = cells.map(|(head, text)| if head.is_empty() { text } else { format!("{head}: {text}") }).collect();
         if n > 0 {
-            out.push_str("\n\n");
+            out.push('\n');
         }
-        for (m, cell) in row.iter().enumerate() {
-            let mark = format!("{}. ", n + 1);
-            let indent = mark.len();
-            if m > 0 {
-                out.push('\n');
-            }
-            indented(cell, &if m == 0 { mark } else { " ".repeat(indent) }, indent, out);
-        }
+        indented(&told.join("; "), "- ", 2, out);
     }
 }
 
@@ -240,7 +219,7 @@ mod tests {
         let rows = |last: &str| vec![vec![cell("ASIN"), cell("Finding")], vec![cell("B01"), cell("")], vec![cell("B02"), cell(last)]];
         let told = |last: &str| text(&[Block { inlines: Vec::new(), kind: BlockKind::Table(rows(last)), part: String::new() }]);
         assert_eq!(told("pulled"), "- ASIN: B01\n- ASIN: B02; Finding: pulled\n");
-        assert_eq!(told("pulled\ntwice"), "1. ASIN: B01\n\n2. ASIN: B02\n   Finding: pulled\n   twice\n");
+        assert_eq!(told("pulled\ntwice"), "- ASIN: B01\n- ASIN: B02; Finding: pulled\n  twice\n");
     }
 
     #[test]

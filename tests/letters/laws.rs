@@ -26,6 +26,7 @@ const SILENT: &[(&str, &str)] = &[
     ("asks.kind", "a word"),
     ("charges.category", "a word"),
     ("charges.stance", "a word"),
+    ("charges.quote", "the notice's words: their full stop is that of the sentence they stand in"),
     ("claims.kind", "a word"),
     ("balance.stance", "a word"),
     ("exhibits.bytes", "the file's own"),
@@ -58,7 +59,6 @@ const SILENT: &[(&str, &str)] = &[
     ("notice.language", "a word"),
     ("funds.currency", "a code that is counted with"),
     ("funds.video_ready", "a yes or no"),
-    ("seller.since", "for templates of the user's"),
 ];
 
 /// Fields that stand in the middle of a line somewhere: there a line end in them is a blank.
@@ -68,7 +68,6 @@ const IN_LINE: &[&str] = &[
     "balance.kind",
     "balance.reference",
     "causes.since",
-    "charges.quote",
     "corrective.by",
     "corrective.done_on",
     "exhibits.available_on",
@@ -100,6 +99,7 @@ const IN_LINE: &[&str] = &[
     "seller.contact_name",
     "seller.contact_phone",
     "seller.legal_name",
+    "seller.since",
 ];
 
 /// `causes.since` for every cause's.

@@ -47,7 +47,7 @@ next = "What did you decide?"
 
 [[causes]]
 label = "no second pickup"
-fill = { happened = "[number] parcels waited", why_1 = "no pickup after [hour]" }
+fill = { happened = "[number] parcels waited", why_1 = "No pickup after [hour]" }
 
 [[evidence]]
 id = "scans"
@@ -147,12 +147,13 @@ const WAYS: &[(&str, &str, &str)] = &[
     ("a text question without examples", "weak = \"Us.\"\nstrong = \"One packer, until 17:00.\"\n", ""),
     ("a choice without choices", "choices = [{ word = \"a\", label = \"A\" }, { word = \"b\", label = \"B\" }]\n", ""),
     ("a suggestion for a field that is not there", "why_1 =", "why_9 ="),
-    ("a suggestion that fills links", "why_1 = \"no pickup after [hour]\"", "charges = \"[all]\""),
+    ("a suggestion that fills links", "why_1 = \"No pickup after [hour]\"", "charges = \"[all]\""),
     (
         "a suggestion without a hole",
-        "fill = { happened = \"[number] parcels waited\", why_1 = \"no pickup after [hour]\" }",
+        "fill = { happened = \"[number] parcels waited\", why_1 = \"No pickup after [hour]\" }",
         "fill = { happened = \"parcels waited\" }",
     ),
+    ("a suggestion that begins small", "why_1 = \"No pickup", "why_1 = \"no pickup"),
     ("a hole not closed", "[hour]", "[hour"),
     ("a hole with nothing in it", "[hour]", "[ ]"),
     ("evidence that is never needed", "accepting = true\n", ""),

@@ -18,6 +18,11 @@ pub fn record(list: ListName) -> Vec<(&'static str, bool)> {
     fields.names().iter().map(|name| (*name, matches!(fields.value(name), Some(Value::List(_))))).collect()
 }
 
+/// True for the fields that a letter prints as sentences, not behind a label.
+fn is_sentence(field: &str) -> bool {
+    matches!(field, "fact" | "happened" | "what") || field.starts_with("why_")
+}
+
 /// Suggestions for a list. `open`: each must leave a hole, so that no two sellers send the same text.
 pub fn suggestions(report: &mut Report<'_>, key: &str, list: ListName, items: &[Suggestion], open: bool) {
     let fields = record(list);
@@ -46,6 +51,10 @@ pub fn suggestions(report: &mut Report<'_>, key: &str, list: ListName, items: &[
                     report.fault(&place, format!("`{field}` holds links, which only the seller can set"), "take it out");
                 }
                 Some((_, false)) => report.text(&place, text),
+            }
+            if is_sentence(field) && text.starts_with(char::is_lowercase) {
+                let message = format!("`{field}` stands as a sentence in the letter and begins with a small letter");
+                report.fault(&place, message, "begin it with a large letter; what was done, with We");
             }
             found += holes(text).len();
             if let Some(wrong) = brackets::wrong(text) {

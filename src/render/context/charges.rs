@@ -92,24 +92,35 @@ pub fn entry(scribe: &mut Scribe<'_>, charge: Option<&Charge>) -> Value {
     let known = charge.is_some();
     let charge = charge.unwrap_or(&nothing);
     let path = |field: &str| at(ListName::Charges, &charge.id, field);
+    let partly = known && stance(charge) == "partly";
+    let part = |scribe: &mut Scribe<'_>, key: &str, path: FieldPath, text: &str| match partly {
+        true => scribe.need(key, path, text),
+        false => scribe.typed(path, text),
+    };
     let (large, small) = match known {
         true => (vec![title_run(scribe, charge, true)], vec![title_run(scribe, charge, false)]),
         false => (Vec::new(), Vec::new()),
     };
     map([
-        ("accepted_part", scribe.typed(path("accepted_part"), &charge.accepted_part)),
-        ("disputed_part", scribe.typed(path("disputed_part"), &charge.disputed_part)),
+        ("accepted_part", part(scribe, "charges.accepted_part", path("accepted_part"), &charge.accepted_part)),
+        ("disputed_part", part(scribe, "charges.disputed_part", path("disputed_part"), &charge.disputed_part)),
         ("heading", scribe.runs(large)),
         ("not_applicable", scribe.typed(path("not_applicable"), &charge.not_applicable)),
-        ("partly", Value::from(stance(charge) == "partly")),
+        ("partly", Value::from(partly)),
         ("quote", scribe.runs(vec![from_field(unquoted(&charge.quote), path("quote"))])),
         ("stance", Value::from(stance(charge))),
         ("title", scribe.runs(small)),
     ])
 }
 
-/// The notice's words on one line, without quotation marks of their own around them.
+/// The notice's words on one line, without quotation marks of their own around them and without the full stop at their
+/// end: the sentence they are quoted in brings its own, always in one place.
 fn unquoted(quote: &str) -> String {
+    let line = bare(quote);
+    line.strip_suffix('.').filter(|rest| !rest.ends_with('.')).map_or(line.clone(), str::to_owned)
+}
+
+fn bare(quote: &str) -> String {
     let line = fold_line(quote);
     for (open, close) in [('“', '”'), ('"', '"')] {
         if let Some(inner) = line.strip_prefix(open).and_then(|rest| rest.strip_suffix(close))

@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, HashMap};
 use jiff::civil::Date;
 use tera::Value;
 
-use super::funds::with_currency;
+use super::amounts::{self, settled};
 use super::scribe::{Scribe, at, map};
 use crate::domain::claim::{ClaimKind, ClaimLine};
 use crate::domain::clock::{ClockKind, plus_days};
 use crate::domain::money::Money;
+use crate::domain::notice::Marketplace;
 use crate::domain::path::ListName;
+use crate::domain::value::AmountText;
 use crate::playbook::format::{ClockRule, ClockStart, Family};
 use crate::render::kind::playbook;
 use crate::render::marks::from_field;
@@ -20,20 +22,22 @@ pub fn claims(scribe: &mut Scribe<'_>) -> Value {
     let case = scribe.case;
     let kinds: Vec<ClaimKind> = ClaimKind::ALL.iter().copied().filter(|kind| case.claims.iter().any(|c| c.kind == *kind)).collect();
     // Worked out once: reading a sum costs more than all else in a line.
-    let amounts: HashMap<&str, Option<Money>> = case.claims.iter().map(|c| (c.id.as_str(), amount(c, &case.funds.currency))).collect();
+    let account = amounts::currency(case);
+    let amounts: HashMap<&str, Option<Money>> = case.claims.iter().map(|c| (c.id.as_str(), amount(c, &account))).collect();
     let amount_of = |line: &ClaimLine| amounts.get(line.id.as_str()).copied().flatten();
     let mut groups = Vec::new();
     for kind in &kinds {
         let lines: Vec<&ClaimLine> = case.claims.iter().filter(|c| c.kind == *kind).collect();
         let rows = scribe.rows("claims", ListName::Claims, lines.iter().copied(), |line: &ClaimLine, field| {
             let text = match field {
+                "number" => case.claims.iter().position(|c| c.id == line.id).map(|at| (at + 1).to_string())?,
                 "claimed" => amount_of(line).map(|m| m.to_string())?,
                 "missing" => line.missing()?.to_string(),
                 _ => return None,
             };
             Some(from_field(text, at(ListName::Claims, &line.id, "kind")))
         });
-        let title = scribe.words.claims.get(kind.as_str()).cloned().unwrap_or_default();
+        let title = title(scribe, *kind);
         groups.push(map([
             ("many", Value::from(lines.len() > 1)),
             ("table", scribe.marks.table(rows)),
@@ -54,9 +58,9 @@ pub fn claims(scribe: &mut Scribe<'_>) -> Value {
         Some(line) => scribe.gap("claims.reimbursed", at(ListName::Claims, &line.id, "reimbursed")),
         None => Value::from(""),
     };
+    let (paid, reversed) = (part(scribe, |l| &l.reimbursed), part(scribe, |l| &l.reversed));
     let closes = window(scribe);
-    let single =
-        if let [kind] = kinds.as_slice() { scribe.words.claims.get(kind.as_str()).cloned().unwrap_or_default() } else { String::new() };
+    let single = if let [kind] = kinds.as_slice() { title(scribe, *kind) } else { String::new() };
     let events = number(all.len());
     map([
         ("any", Value::from(!all.is_empty())),
@@ -68,13 +72,32 @@ pub fn claims(scribe: &mut Scribe<'_>) -> Value {
         ("many", Value::from(all.len() > 1)),
         ("many_kinds", Value::from(kinds.len() > 1)),
         ("none_paid", Value::from(none_paid)),
+        ("paid", Value::from(paid)),
         ("prior", prior),
+        ("reversed", Value::from(reversed)),
         ("total", total_value),
     ])
 }
 
+/// The sum of an amount that lines may have; empty where it is zero, or where one cannot be read.
+fn part(scribe: &Scribe<'_>, of: fn(&ClaimLine) -> &AmountText) -> String {
+    let account = amounts::currency(scribe.case);
+    let typed = scribe.case.claims.iter().map(of).filter(|a| !a.is_blank());
+    let read: Option<Vec<Money>> = typed.map(|a| amounts::read(a, &account)).collect();
+    read.and_then(Money::sum).filter(|sum| sum.minor() != 0).map(|sum| sum.to_string()).unwrap_or_default()
+}
+
 fn amount(line: &ClaimLine, currency: &str) -> Option<Money> {
-    line.amount().map(|money| with_currency(money, currency))
+    line.amount().map(|money| settled(money, line.unit_amount.as_str(), currency))
+}
+
+/// What a kind of event is called, as the store spells its warehouses.
+fn title(scribe: &Scribe<'_>, kind: ClaimKind) -> String {
+    let title = scribe.words.claims.get(kind.as_str()).cloned().unwrap_or_default();
+    match scribe.case.notice.marketplace {
+        Marketplace::AmazonCom | Marketplace::Walmart => title.replace("fulfilment centre", "fulfillment center"),
+        _ => title,
+    }
 }
 
 /// The totals, one a currency.

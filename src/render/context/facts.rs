@@ -56,6 +56,7 @@ pub fn notice(scribe: &mut Scribe<'_>) -> Value {
         ("many_cases", Value::from(notice.case_ids.len() > 1)),
         ("many_complaints", Value::from(notice.complaint_ids.len() > 1)),
         ("marketplace", store),
+        ("received", Value::from(date.0 == "received_on" && date.1.date().is_some())),
         ("told", Value::from(told)),
         ("reply_to", scribe.line(path("reply_to"), &notice.reply_to)),
     ])

@@ -1,13 +1,12 @@
-//! Money that is withheld or owed: the window, the bank account, the lines, what was paid.
+//! Money that is withheld: the window, the bank account, what is open against it, where it comes from.
 
 use jiff::civil::Date;
 use tera::Value;
 
+use super::amounts::{currency, magnitude, read};
 use super::scribe::{Scribe, at, map, of};
-use crate::domain::charge::Stance;
 use crate::domain::clock::{ClockKind, plus_days};
 use crate::domain::exhibit::ExhibitKind;
-use crate::domain::funds::BalanceLine;
 use crate::domain::money::Money;
 use crate::domain::path::{ListName, Section};
 use crate::domain::value::AmountText;
@@ -40,7 +39,7 @@ pub fn funds(scribe: &mut Scribe<'_>) -> Value {
         }
     }
     map([
-        ("balance", scribe.need("funds.balance", path("balance"), funds.balance.as_str())),
+        ("balance", scribe.debt("funds.balance", path("balance"), &funds.balance)),
         ("balance_cause", scribe.need("funds.balance_cause", path("balance_cause"), &funds.balance_cause)),
         ("balance_on", scribe.on_or_gap("funds.balance_on", path("balance_on"), &funds.balance_on)),
         ("bank", scribe.runs(bank)),
@@ -65,7 +64,7 @@ pub fn funds(scribe: &mut Scribe<'_>) -> Value {
         ("window_days", Value::from(days)),
         ("window_end", Value::from(end.map(|end| scribe.write(end)).unwrap_or_default())),
         ("window_over", Value::from(end.is_some_and(|end| end <= scribe.today))),
-        ("withheld", scribe.need("funds.withheld", path("withheld"), funds.withheld.as_str())),
+        ("withheld", scribe.amount_or_gap("funds.withheld", path("withheld"), &funds.withheld)),
     ])
 }
 
@@ -88,94 +87,31 @@ fn window(scribe: &Scribe<'_>) -> Option<(i64, Option<Date>)> {
 }
 
 pub fn liabilities(scribe: &mut Scribe<'_>) -> Value {
-    let rows = scribe.rows("liabilities", ListName::Liabilities, scribe.case.liabilities.iter(), |_, _| None);
+    let items = &scribe.case.liabilities;
+    let rows = scribe.rows("liabilities", ListName::Liabilities, items.iter(), |_, _| None);
+    let sum = if items.len() > 1 { total(scribe, items.iter().map(|l| &l.amount)) } else { String::new() };
     let gap = match scribe.case.liabilities.is_empty() {
         true => scribe.gap("liabilities.kind", at(ListName::Liabilities, "new", "kind")),
         false => Value::from(""),
     };
-    map([("gap", gap), ("table", scribe.marks.table(rows))])
+    map([("gap", gap), ("table", scribe.marks.table(rows)), ("total", Value::from(sum))])
 }
 
 pub fn sources(scribe: &mut Scribe<'_>) -> Value {
-    let rows = scribe.rows("sources", ListName::Sources, scribe.case.sources.iter(), |_, _| None);
-    map([("table", scribe.marks.table(rows))])
+    let items = &scribe.case.sources;
+    let rows = scribe.rows("sources", ListName::Sources, items.iter(), |_, _| None);
+    let sum = if items.len() > 1 { total(scribe, items.iter().map(|s| &s.proceeds)) } else { String::new() };
+    map([("table", scribe.marks.table(rows)), ("total", Value::from(sum))])
 }
 
 /// The sum of some amounts, as text; empty when one cannot be read, currencies differ or there is none.
 fn total<'a>(scribe: &Scribe<'_>, amounts: impl Iterator<Item = &'a AmountText>) -> String {
-    let amounts: Option<Vec<Money>> = amounts.map(|a| a.money().map(|m| with_currency(m, &scribe.case.funds.currency))).collect();
-    amounts.and_then(Money::sum).map(|sum| magnitude(sum).to_string()).unwrap_or_default()
+    sum(scribe, amounts).map(|sum| sum.to_string()).unwrap_or_default()
 }
 
-/// A sum without a currency is in that of the account.
-pub fn with_currency(money: Money, currency: &str) -> Money {
-    if money.currency().is_empty() { Money::new(money.minor(), currency.trim()) } else { money }
-}
-
-/// Debits are written with or without a minus; the letter says "debit" in words.
-fn magnitude(money: Money) -> Money {
-    Money::new(money.minor().saturating_abs(), money.currency())
-}
-
-pub fn balance(scribe: &mut Scribe<'_>) -> Value {
-    let lines = &scribe.case.balance;
-    let words = scribe.words;
-    let rows = scribe.rows("balance", ListName::Balance, lines.iter(), |line: &BalanceLine, field| {
-        (field == "stance")
-            .then(|| from_field(words.lines.get(line.stance.as_str()).cloned().unwrap_or_default(), at(ListName::Balance, &line.id, field)))
-    });
-    let with = |stance: Stance| lines.iter().filter(move |l| l.stance == stance);
-    let mut disputed = Vec::new();
-    for line in lines.iter().filter(|l| l.stance.disputes()) {
-        let path = |field: &str| at(ListName::Balance, &line.id, field);
-        let mut name = Vec::new();
-        for (field, text) in [("kind", line.kind.as_str()), ("reference", &line.reference), ("amount", line.amount.as_str())] {
-            let text = fold_line(text);
-            if !text.is_empty() {
-                name.extend([own(if name.is_empty() { "" } else { ", " }), from_field(text, path(field))]);
-            }
-        }
-        disputed.push(map([
-            ("name", if name.is_empty() { scribe.gap("balance.kind", path("kind")) } else { scribe.runs(name) }),
-            ("proof", scribe.proof(path("exhibits"), &line.exhibits)),
-            ("reason", scribe.need("balance.reason", path("reason"), &line.reason)),
-        ]));
-    }
-    let gap = match lines.is_empty() {
-        true => scribe.gap("balance.amount", at(ListName::Balance, "new", "amount")),
-        false => Value::from(""),
-    };
-    map([
-        ("accepted", Value::from(total(scribe, with(Stance::Accept).map(|l| &l.amount)))),
-        ("disputed", Value::from(total(scribe, with(Stance::Dispute).map(|l| &l.amount)))),
-        ("disputed_lines", Value::from(disputed)),
-        ("gap", gap),
-        ("table", scribe.marks.table(rows)),
-    ])
-}
-
-pub fn payments(scribe: &mut Scribe<'_>) -> Value {
-    let payments = &scribe.case.payments;
-    let mut items = Vec::new();
-    for payment in payments {
-        let path = |field: &str| at(ListName::Payments, &payment.id, field);
-        items.push(map([
-            ("amount", scribe.typed(path("amount"), payment.amount.as_str())),
-            ("future", Value::from(scribe.is_future(&payment.on))),
-            ("method", scribe.line(path("method"), &payment.method)),
-            ("on", scribe.on(path("on"), &payment.on)),
-            ("proof", scribe.proof(path("exhibits"), &payment.exhibits)),
-            ("reference", scribe.line(path("reference"), &payment.reference)),
-        ]));
-    }
-    let made = payments.iter().filter(|p| p.on.date().is_some_and(|day| day <= scribe.today));
-    let all_made = made.clone().count() == payments.len();
-    let paid = if all_made { total(scribe, made.clone().map(|p| &p.amount)) } else { String::new() };
-    let last = made.filter_map(|p| p.on.date()).max().map(|day| scribe.write(day)).unwrap_or_default();
-    map([
-        ("items", Value::from(items)),
-        ("last", Value::from(last)),
-        ("many", Value::from(payments.len() > 1)),
-        ("paid", Value::from(paid)),
-    ])
+/// The sum of some amounts as a debt or a payment has it, without a sign.
+pub fn sum<'a>(scribe: &Scribe<'_>, amounts: impl Iterator<Item = &'a AmountText>) -> Option<Money> {
+    let account = currency(scribe.case);
+    let amounts: Option<Vec<Money>> = amounts.map(|amount| read(amount, &account)).collect();
+    amounts.and_then(Money::sum).map(magnitude)
 }

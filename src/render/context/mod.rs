@@ -2,6 +2,8 @@
 //!
 //! The names are listed in `templates/documents/names.toml`; a test holds that list and this room together.
 
+mod amounts;
+mod balance;
 mod charges;
 mod claims;
 mod facts;
@@ -38,7 +40,7 @@ fn sections(scribe: &mut Scribe<'_>) -> Vec<(&'static str, Value)> {
     vec![
         ("answers", facts::answers(scribe)),
         ("asks", proof::asks(scribe)),
-        ("balance", funds::balance(scribe)),
+        ("balance", balance::balance(scribe)),
         ("causes", plan::causes(scribe)),
         ("charges", charges::charges(scribe)),
         ("claims", claims::claims(scribe)),
@@ -50,7 +52,7 @@ fn sections(scribe: &mut Scribe<'_>) -> Vec<(&'static str, Value)> {
         ("metrics", facts::metrics(scribe)),
         ("notice", facts::notice(scribe)),
         ("orders", facts::orders(scribe)),
-        ("payments", funds::payments(scribe)),
+        ("payments", balance::payments(scribe)),
         ("preventive", plan::preventive(scribe)),
         ("products", facts::products(scribe)),
         ("rebuttals", charges::rebuttals(scribe)),

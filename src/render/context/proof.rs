@@ -61,11 +61,25 @@ fn exhibit_entry(scribe: &mut Scribe<'_>, exhibit: &Exhibit) -> Value {
             "available_on",
             if later { scribe.on_or_gap("exhibits.available_on", path("available_on"), &exhibit.available_on) } else { "".into() },
         ),
-        ("because", if never { scribe.need("exhibits.because", path("because"), &exhibit.because) } else { "".into() }),
+        (
+            "because",
+            match (later, never) {
+                (true, _) => scribe.typed(path("because"), &exhibit.because),
+                (_, true) => scribe.need("exhibits.because", path("because"), &exhibit.because),
+                _ => "".into(),
+            },
+        ),
         ("covers", scribe.runs(covers)),
         ("details", scribe.runs(details)),
         ("gap", if missing && !later && !never { scribe.gap("exhibits.file", path("file")) } else { "".into() }),
-        ("label", scribe.line(path("label"), &exhibit.label)),
+        (
+            "label",
+            if exhibit.label.trim().is_empty() {
+                scribe.gap("exhibits.label", path("label"))
+            } else {
+                scribe.line(path("label"), &exhibit.label)
+            },
+        ),
         ("title", title),
     ])
 }
@@ -92,24 +106,39 @@ fn covered(scribe: &Scribe<'_>, exhibit: &Exhibit) -> Vec<Inline> {
     numbered("action", ListName::Corrective, actions.iter().map(String::as_str).collect());
     numbered("measure", ListName::Preventive, measures.iter().map(String::as_str).collect());
     numbered("fact", ListName::Rebuttals, facts.iter().map(String::as_str).collect());
-    parts.extend(case.charges.iter().filter(|c| named(&c.id)).map(|c| charges::title(scribe, c)));
-    parts.extend(case.products.iter().filter(|p| linked(&p.id, &p.exhibits)).map(|p| fold_line(first_of(&[&p.asin, &p.sku, &p.title]))));
-    let orders: Vec<String> =
-        case.orders.iter().filter(|o| linked(&o.id, &o.exhibits)).map(|o| fold_line(&o.order)).filter(|o| !o.is_empty()).collect();
-    if !orders.is_empty() {
-        parts.push(format!("order{} {}", if orders.len() > 1 { "s" } else { "" }, shortened(&orders)));
+    // A proof supports what is said about a charge, be it an admission or a dispute; it never supports the charge.
+    let titles: Vec<String> = case.charges.iter().filter(|c| named(&c.id)).map(|c| charges::title(scribe, c)).collect();
+    let titles: Vec<String> = titles.into_iter().filter(|title| !title.is_empty()).collect();
+    if !titles.is_empty() {
+        parts.push(format!("our answer on {}", list(&titles)));
     }
-    let claims: Vec<String> = case
-        .claims
-        .iter()
-        .filter(|c| linked(&c.id, &c.exhibits))
-        .map(|c| fold_line(first_of(&[&c.order, &c.shipment, &c.return_id, &c.transaction, &c.fnsku, &c.asin])))
-        .filter(|id| !id.is_empty())
-        .collect();
+    let mut counted = |noun: &str, ids: Vec<String>| {
+        let ids: Vec<String> = ids.into_iter().filter(|id| !id.is_empty()).collect();
+        if !ids.is_empty() {
+            parts.push(format!("{noun}{} {}", if ids.len() > 1 { "s" } else { "" }, shortened(&ids)));
+        }
+    };
+    let products = case.products.iter().filter(|p| linked(&p.id, &p.exhibits));
+    counted("product", products.map(|p| fold_line(first_of(&[&p.asin, &p.sku, &p.title]))).collect());
+    counted("order", case.orders.iter().filter(|o| linked(&o.id, &o.exhibits)).map(|o| fold_line(&o.order)).collect());
+    let claims = case.claims.iter().enumerate().filter(|(_, c)| linked(&c.id, &c.exhibits)).map(|(at, _)| at + 1).collect::<Vec<_>>();
     if !claims.is_empty() {
-        parts.push(shortened(&claims));
+        parts.push(format!("line{} {}", if claims.len() > 1 { "s" } else { "" }, runs(&claims, |n| n.to_string())));
     }
-    parts.retain(|part| !part.is_empty());
+    let metrics = case.metrics.iter().any(|m| linked(&m.id, &m.exhibits));
+    let lines = case.balance.iter().any(|l| linked(&l.id, &l.exhibits));
+    let payments = case.payments.iter().filter(|p| linked(&p.id, &p.exhibits)).count();
+    let open = case.liabilities.iter().any(|l| linked(&l.id, &l.exhibits));
+    let chain = case.sources.iter().any(|s| linked(&s.id, &s.exhibits));
+    let sections = [
+        (metrics, "the account figures"),
+        (lines, "the lines of the balance"),
+        (payments == 1, "the payment"),
+        (payments > 1, "the payments"),
+        (open, "the open items"),
+        (chain, "the source of funds"),
+    ];
+    parts.extend(sections.iter().filter(|(yes, _)| *yes).map(|(_, name)| (*name).to_owned()));
     if parts.is_empty() {
         return Vec::new();
     }

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use tera::Value;
 
+use super::amounts::{currency, magnitude, read, written};
 use crate::domain::case::Case;
 use crate::domain::clock::{parse_date, write_date};
 use crate::domain::path::{FieldPath, ListName, Section};
-use crate::domain::value::DateText;
+use crate::domain::value::{AmountText, DateText};
 use crate::playbook::library::Library;
 use crate::render::block::Inline;
 use crate::render::marks::{Marks, fold, fold_line, from_field, gap, own};
@@ -60,6 +61,25 @@ impl Scribe<'_> {
     pub fn need(&mut self, key: &str, path: FieldPath, text: &str) -> Value {
         let text = fold(text);
         if text.is_empty() { self.gap(key, path) } else { self.marks.runs(vec![from_field(text, path)]) }
+    }
+
+    /// An amount, in the letter's one style.
+    pub fn amount(&mut self, path: FieldPath, amount: &AmountText) -> Value {
+        let text = written(amount.as_str(), &currency(self.case));
+        self.told(path, text)
+    }
+
+    /// As [`Scribe::amount`], or a gap.
+    pub fn amount_or_gap(&mut self, key: &str, path: FieldPath, amount: &AmountText) -> Value {
+        if amount.is_blank() { self.gap(key, path) } else { self.amount(path, amount) }
+    }
+
+    /// An amount that the letter calls a debt: without its minus.
+    pub fn debt(&mut self, key: &str, path: FieldPath, amount: &AmountText) -> Value {
+        match read(amount, &currency(self.case)) {
+            Some(money) => self.told(path, magnitude(money).to_string()),
+            None => self.amount_or_gap(key, path, amount),
+        }
     }
 
     /// A gap.

@@ -1,5 +1,6 @@
 //! Tables, written here and not in templates: one of 2,000 lines must cost no more than its text.
 
+use super::amounts::{currency, is_amount, written};
 use super::scribe::{Scribe, at};
 use crate::domain::clock::parse_date;
 use crate::domain::path::{FieldPath, ListName};
@@ -48,6 +49,7 @@ impl Scribe<'_> {
         let text = match item.value(field)? {
             Value::List(ids) => self.exhibits(ids.iter().map(String::as_str)),
             Value::Text(text) if is_day(field) => parse_date(&text).map_or_else(|| fold(&text), |date| self.write(date)),
+            Value::Text(text) if is_amount(field) => written(&text, &currency(self.case)),
             Value::Text(text) => fold(&text),
         };
         Some(from_field(text, path))

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::add;
 use crate::domain::claim::{ClaimKind, ClaimLine};
+use crate::domain::money::Money;
 use crate::domain::path::{FieldPath, ListName};
 use crate::review::finding::{Finding, Severity};
 use crate::review::ground::{Ground, nth};
@@ -43,8 +44,7 @@ pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
                 }
             }
         }
-        if let (Some(paid), Some(gross)) =
-            (line.reimbursed.money(), line.unit_amount.money().zip(line.missing()).and_then(|(m, n)| m.times(n)))
+        if let (Some(paid), Some(gross)) = (kept(line), line.unit_amount.money().zip(line.missing()).and_then(|(m, n)| m.times(n)))
             && paid.minor() > 0
             && paid.minor() >= gross.minor()
         {
@@ -58,6 +58,12 @@ pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     for new in [missing, bare, twice] {
         add(new, found);
     }
+}
+
+/// What was paid for a line and not taken back.
+fn kept(line: &ClaimLine) -> Option<Money> {
+    let paid = line.reimbursed.money()?;
+    if line.reversed.is_blank() { Some(paid) } else { paid.minus(line.reversed.money()?) }
 }
 
 /// The fields that a line of its kind needs and does not have, by name and as a person says them.
