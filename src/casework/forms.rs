@@ -14,6 +14,7 @@ impl OpenCase {
     /// A step as a form.
     pub fn form(&self, step: Step) -> Form {
         let parts = match step {
+            _ if self.is_shelf() => self.shelf_parts(step),
             Step::Notice => self.notice_parts(),
             Step::FirstHour => self.first_hour_parts(),
             Step::Charges => self.charge_parts(),

@@ -30,6 +30,7 @@ pub mod redact;
 mod rows;
 mod sample;
 pub mod sharing;
+pub mod shelf;
 pub mod start;
 pub mod steps;
 mod waivers;

@@ -15,6 +15,7 @@ use crate::playbook::fault::Fault;
 use crate::playbook::library::Library;
 use crate::render::renderer::Renderer;
 use crate::review::finding::Finding;
+use crate::store::layout::SHELF;
 use crate::store::store::Store;
 
 /// Where things lie and what day it is, as the command line says.
@@ -60,14 +61,18 @@ impl Office {
         self.settings.today
     }
 
-    /// Opens a case for writing; `name` is an ID, a unique beginning of one, or `@last`.
+    /// Opens a case for writing; `name` is an ID, a unique beginning of one, `@last`, or `@shelf`.
     pub fn open(self: &Arc<Self>, name: &str) -> Result<OpenCase, Failure> {
         self.open_within(name, Duration::ZERO)
     }
 
     /// The same, waiting a while for a case that is in use: for commands, which hold it for a moment only.
     pub fn open_within(self: &Arc<Self>, name: &str, patience: Duration) -> Result<OpenCase, Failure> {
-        let file = self.store.open_within(&self.store.resolve(name)?, patience)?;
+        let id = self.store.resolve(name)?;
+        if id == SHELF {
+            self.store.begin_shelf()?;
+        }
+        let file = self.store.open_within(&id, patience)?;
         let mut open = OpenCase::new(Arc::clone(self), file)?;
         open.take_up_draft()?;
         Ok(open)

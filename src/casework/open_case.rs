@@ -104,6 +104,9 @@ impl OpenCase {
 
     /// What it is called.
     pub fn title(&self) -> String {
+        if self.is_shelf() {
+            return "Shelf".to_owned();
+        }
         self.office.title(&self.case)
     }
 
@@ -361,7 +364,9 @@ impl OpenCase {
 
     /// Every clock of the case, the nearest deadline first.
     pub fn clocks(&self) -> &[Clock] {
-        self.derived.clocks.get_or_init(|| super::clocks::clocks(&self.case, self.playbook(), &self.office.library))
+        self.derived.clocks.get_or_init(|| {
+            if self.is_shelf() { Vec::new() } else { super::clocks::clocks(&self.case, self.playbook(), &self.office.library) }
+        })
     }
 
     /// The clock that the seller must not miss: the nearest deadline, passed ones included.
@@ -372,6 +377,9 @@ impl OpenCase {
     /// The document as it stands. A template that fails gives an empty document; the reason is a finding of its own.
     pub fn document(&self) -> &Document {
         self.derived.document.get_or_init(|| {
+            if self.is_shelf() {
+                return super::shelf::told();
+            }
             let made = self.office.renderer.document(&self.case, &self.office.library, self.office.today());
             made.unwrap_or_else(|error| super::failure::broken_document(&error.to_string()))
         })
@@ -389,6 +397,9 @@ impl OpenCase {
 
     fn review(&self) -> &Review {
         self.derived.review.get_or_init(|| {
+            if self.is_shelf() {
+                return Review::default();
+            }
             review_whole(&Brief {
                 case: &self.case,
                 clocks: self.clocks(),

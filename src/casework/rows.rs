@@ -121,6 +121,16 @@ fn layout(list: ListName) -> (&'static str, &'static str, &'static [(&'static st
                 ("exhibits", "proof"),
             ],
         ),
+        ListName::People => (
+            "People",
+            "Who does the work: letters name the role.",
+            &[("role", "role"), ("name", "name"), ("email", "e-mail"), ("phone", "phone")],
+        ),
+        ListName::Suppliers => (
+            "Suppliers",
+            "Whom you buy from, as their invoices say it.",
+            &[("name", "supplier"), ("address", "address"), ("phone", "phone"), ("website", "website"), ("tie", "tie to the brand")],
+        ),
         ListName::Wordings => (
             "Your own wording",
             "Paragraphs that you wrote anew. They are marked when the answers below them change.",

@@ -54,6 +54,8 @@ impl Office {
         if let Some(source) = source {
             open.reuse(&source)?;
         }
+        // What answers and notice say of the seller goes before what is kept for every case.
+        let shelf = self.look_at_shelf()?;
         // Answers first: the notice then finds the charges and products they name, and adds only what they lack.
         if let Some(text) = answers {
             let edits = answers::edits(open.case(), &text, &clean)?;
@@ -61,6 +63,10 @@ impl Office {
         }
         if let Some((bytes, name)) = &start.notice {
             open.take_notice(bytes, name)?;
+        }
+        if let Some(shelf) = shelf {
+            let seller = open.seller_from(shelf.case());
+            open.change("take the seller from the shelf", seller)?;
         }
         open.change("name the links", links::by_id(open.case(), &self.library))?;
         // A case begins here: undo does not go back to before there was one.
@@ -115,19 +121,12 @@ impl OpenCase {
         }
         let mut renamed = std::collections::BTreeMap::new();
         for (at, exhibit) in source.case().exhibits.iter().enumerate() {
-            let Some(mut item) = item_at(source.case(), ListName::Exhibits, at) else { continue };
+            let Some(item) = item_at(source.case(), ListName::Exhibits, at) else { continue };
             let place = self.case().exhibits.len() + renamed.len();
-            let name = label(place);
-            let mut kept = vec![("label".to_owned(), Value::Text(name.clone()))];
-            item.fields.retain(|(n, _)| !matches!(n.as_str(), "label" | "covers" | "asks" | "file"));
-            if !exhibit.file.is_empty() {
-                let copied = self.file.put_exhibit(&source.file.folder().join("exhibits").join(&exhibit.file), &name)?;
-                kept.push(("file".to_owned(), Value::Text(copied.file)));
-            }
-            kept.extend(item.fields);
+            let fields = self.fields_of_copy(source, ListName::Exhibits, item, &label(place))?;
             let id = ids::fresh(|id| renamed.values().any(|v: &String| v == id));
             renamed.insert(exhibit.id.clone(), id.clone());
-            edits.push(Edit::Insert { at: place, item: Item { fields: kept, id }, list: ListName::Exhibits });
+            edits.push(Edit::Insert { at: place, item: Item { fields, id }, list: ListName::Exhibits });
         }
         for at in 0..source.case().preventive.len() {
             let Some(mut item) = item_at(source.case(), ListName::Preventive, at) else { continue };

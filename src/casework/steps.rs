@@ -43,6 +43,9 @@ impl OpenCase {
 
     /// The steps this case has, in order.
     pub fn steps(&self) -> Vec<Step> {
+        if self.is_shelf() {
+            return super::shelf::STEPS.to_vec();
+        }
         let books = self.playbooks();
         let admitting = |step: &Step| matches!(step, Step::Corrective | Step::Preventive);
         let has = |step: &Step| ALWAYS.contains(step) || books.iter().any(|b| b.steps.is_empty() || b.steps.contains(step));
@@ -55,6 +58,9 @@ impl OpenCase {
     /// Every step with how it stands, steps that this case does not need included.
     pub fn outline(&self) -> Vec<OutlineRow> {
         let steps = self.steps();
+        if self.is_shelf() {
+            return steps.into_iter().map(|step| OutlineRow { state: StepState::Read, step }).collect();
+        }
         let findings: Vec<(Step, Severity)> = self.findings().iter().map(|f| (self.step_of_finding(f), f.severity)).collect();
         let missing = self.needs().iter().filter(|n| n.required && n.state == NeedState::Missing).count();
         let row = |step: Step| {
@@ -112,7 +118,7 @@ impl OpenCase {
     /// The step to open on: the first with something open, else the review.
     pub fn first_open(&self) -> Step {
         let open = self.outline().into_iter().find(|r| matches!(r.state, StepState::Open(_)));
-        open.map_or(Step::Review, |r| r.step)
+        open.map_or(if self.is_shelf() { Step::Facts } else { Step::Review }, |r| r.step)
     }
 
     /// What still stands between the case and its sending: "4 answers, 2 documents, 3 days left"; never a promise.

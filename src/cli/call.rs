@@ -68,6 +68,16 @@ impl<'a> Call<'a> {
         }
     }
 
+    /// A case to look at, as [`Call::view`]; the shelf, which has no document and no review, is refused.
+    pub fn case(&mut self, name: &str) -> Result<OpenCase, Failure> {
+        let open = self.view(name)?;
+        if open.is_shelf() {
+            return Err(Failure::input("the shelf is no case: it has no document and no review")
+                .hint("`rejoinder open @shelf` opens it; `rejoinder list` shows the cases."));
+        }
+        Ok(open)
+    }
+
     /// A case to look at. A damaged one is refused: what could be rescued of it is no answer to a script.
     pub fn view(&mut self, name: &str) -> Result<OpenCase, Failure> {
         let open = self.view_quietly(name)?;

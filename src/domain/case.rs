@@ -12,6 +12,7 @@ use super::funds::{BalanceLine, Funds, FundsSource, Liability, Payment};
 use super::path::{FieldPath, ListName, PathError, Section};
 use super::plan::{Cause, CorrectiveAction, PreventiveMeasure};
 use super::record::{Fields, RecordList, record};
+use super::shelf::{Person, Supplier};
 use super::value::{DateText, Value, words};
 use super::waiver::Waiver;
 use super::wording::Wording;
@@ -96,6 +97,10 @@ pub struct Case {
     pub sources: Vec<FundsSource>,
     /// Reimbursement claims.
     pub claims: Vec<ClaimLine>,
+    /// Who does the work; kept on the shelf.
+    pub people: Vec<Person>,
+    /// Whom the goods are bought from; kept on the shelf.
+    pub suppliers: Vec<Supplier>,
     /// Paragraphs in the seller's own words.
     pub wordings: Vec<Wording>,
     /// Boxes of the form, with the counters it shows.
@@ -140,6 +145,8 @@ impl Case {
             ListName::Liabilities => &self.liabilities,
             ListName::Sources => &self.sources,
             ListName::Claims => &self.claims,
+            ListName::People => &self.people,
+            ListName::Suppliers => &self.suppliers,
             ListName::Wordings => &self.wordings,
             ListName::FormBoxes => &self.form_boxes,
             ListName::Waivers => &self.waivers,
@@ -165,6 +172,8 @@ impl Case {
             ListName::Liabilities => &mut self.liabilities,
             ListName::Sources => &mut self.sources,
             ListName::Claims => &mut self.claims,
+            ListName::People => &mut self.people,
+            ListName::Suppliers => &mut self.suppliers,
             ListName::Wordings => &mut self.wordings,
             ListName::FormBoxes => &mut self.form_boxes,
             ListName::Waivers => &mut self.waivers,

@@ -47,6 +47,8 @@ pub struct FieldSpec {
     pub choices: Vec<Choice>,
     /// With `links`: the lists it may point into.
     pub links: Vec<ListName>,
+    /// The field of the shelf that fits here first: `people.role`; empty: none fits more than another.
+    pub shelf: String,
     /// True for what the program keeps itself (checksums, sizes, stages): forms leave it out.
     pub hidden: bool,
     /// True when the document is not whole without it.

@@ -24,6 +24,7 @@ pub mod notice;
 pub mod path;
 pub mod plan;
 pub mod record;
+pub mod shelf;
 pub mod step;
 pub mod value;
 pub mod waiver;

@@ -54,6 +54,10 @@ words! {
         Sources = "sources",
         /// [`super::claim::ClaimLine`]
         Claims = "claims",
+        /// [`super::shelf::Person`]
+        People = "people",
+        /// [`super::shelf::Supplier`]
+        Suppliers = "suppliers",
         /// [`super::wording::Wording`]
         Wordings = "wordings",
         /// [`super::form_box::FormBox`]

@@ -189,17 +189,6 @@ impl CaseFile {
         hash().map(|found| found == sha256).map_err(|e: io::Error| StoreError::failed(format!("{file} cannot be read"), &e))
     }
 
-    /// Brings an evidence file of another case along, under the same name: for reuse.
-    pub fn bring_exhibit(&mut self, other: &Self, file: &str) -> Result<(), StoreError> {
-        self.writable()?;
-        let from = other.exhibit_path(file).ok_or_else(|| StoreError::Unfit {
-            file: clean_line(file),
-            reason: "its file is not in the folder of the other case".to_owned(),
-        })?;
-        let folder = make_inner(&*self.files, &self.folder.join(EXHIBITS)).map_err(|e| StoreError::not_saved(&e))?;
-        copy_file(&*self.files, &from, &folder.join(file)).map_err(|e| StoreError::not_saved(&e))
-    }
-
     /// Freezes a file of a round: what was submitted, or the reply. A file that is there already stays as it is.
     pub fn put_round(&mut self, round: u32, name: &str, bytes: &[u8]) -> Result<String, StoreError> {
         self.writable()?;

@@ -45,9 +45,12 @@ pub(super) fn cases(root: &Path) -> PathBuf {
     root.join("cases")
 }
 
-/// The folder of one case.
+/// The name by which a person means the shelf. No case can have it.
+pub const SHELF: &str = "@shelf";
+
+/// The folder of one case, or of the shelf.
 pub(super) fn case(root: &Path, id: &str) -> PathBuf {
-    cases(root).join(id)
+    if id == SHELF { root.join("shelf") } else { cases(root).join(id) }
 }
 
 /// The folder of deleted cases.

@@ -13,7 +13,7 @@ use super::atomic;
 use super::case_file::CaseFile;
 use super::error::{StoreError, reason};
 use super::files::{Disk, Files, make_folders, make_private};
-use super::layout::{self, CASE, GITIGNORE, GITIGNORE_TEXT, JOURNAL, LOCK, UNFINISHED};
+use super::layout::{self, CASE, GITIGNORE, GITIGNORE_TEXT, JOURNAL, LOCK, SHELF, UNFINISHED};
 use super::load::load;
 use super::lock::{Lock, NoLock};
 use super::nearest::nearest;
@@ -106,9 +106,12 @@ impl Store {
         }
     }
 
-    /// The ID that a person means: an ID, a unique beginning of one, or `@last`.
+    /// The ID that a person means: an ID, a unique beginning of one, `@last`, or `@shelf`.
     pub fn resolve(&self, name: &str) -> Result<String, StoreError> {
         let unknown = || StoreError::Unknown(name.to_owned());
+        if name == SHELF {
+            return Ok(name.to_owned());
+        }
         if name == "@last" {
             let mut ids: Vec<(Timestamp, String)> =
                 self.ids()?.into_iter().map(|id| (updated(&layout::case(&self.root, &id)), id)).collect();
@@ -183,6 +186,24 @@ impl Store {
         Ok(())
     }
 
+    /// Begins the shelf where there is none yet. It is kept as a case is, with the same promises.
+    pub fn begin_shelf(&self) -> Result<(), StoreError> {
+        let folder = layout::case(&self.root, SHELF);
+        if !is_no_case(&folder) {
+            return Ok(());
+        }
+        let failed = |e: &std::io::Error| StoreError::not_saved(e);
+        self.make_root().map_err(|e| failed(&e))?;
+        make_folders(&*self.files, &folder).map_err(|e| failed(&e))?;
+        make_private(&folder);
+        match Lock::take(&folder) {
+            Ok(lock) if is_no_case(&folder) => CaseFile::begin(self.files.clone(), folder, SHELF, lock).map(|_| ()),
+            // Another process began it meanwhile, or is just beginning it.
+            Ok(_) | Err(NoLock::Held(_)) => Ok(()),
+            Err(NoLock::Io(error)) => Err(failed(&error)),
+        }
+    }
+
     /// Opens a case for writing: takes its lock, replays its journal.
     ///
     /// In a folder that cannot be written, and when a newer version wrote the case, it opens for reading only.
@@ -212,7 +233,7 @@ impl Store {
     /// The folder of a case that exists.
     pub(super) fn folder(&self, id: &str) -> Result<PathBuf, StoreError> {
         let folder = layout::case(&self.root, id);
-        if !layout::is_id(id) || is_no_case(&folder) {
+        if !(layout::is_id(id) || id == SHELF) || is_no_case(&folder) {
             return Err(StoreError::Unknown(id.to_owned()));
         }
         match fs::symlink_metadata(&folder) {

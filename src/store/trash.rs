@@ -30,6 +30,10 @@ pub struct Trashed {
 impl Store {
     /// Moves a case into the trash; its name there.
     pub fn trash(&self, id: &str) -> Result<String, StoreError> {
+        // The shelf serves every case: what is on it is taken off item by item.
+        if id == layout::SHELF {
+            return Err(StoreError::Unknown(id.to_owned()));
+        }
         let (folder, _lock) = self.locked(id)?;
         let moved = || {
             let trash = make_inner(&*self.files, &layout::trash(&self.root))?;

@@ -18,8 +18,9 @@ pub const EMPTY: [&str; 4] = [
 /// The search line.
 pub const SEARCH: &str = "search";
 
-/// How many cases.
-pub fn count(cases: usize, all: bool) -> String {
+/// How many cases, and how many things on the shelf.
+pub fn count(cases: usize, all: bool, shelf: usize) -> String {
     let noun = if cases == 1 { "case" } else { "cases" };
-    format!("{cases} {noun}{}", if all { ", archived ones too" } else { "" })
+    let shelf = if shelf == 0 { String::new() } else { format!(" · shelf {shelf}") };
+    format!("{cases} {noun}{}{shelf}", if all { ", archived ones too" } else { "" })
 }

@@ -113,6 +113,12 @@ pub const SETTLE: Words = words("accept", "Accept it: the letter does say this")
 pub const SETTLE_ALL: Words = words("accept all", "Accept everything that was read");
 /// Change a reading.
 pub const SETTLE_CHANGE: Words = words("change", "Put something else in its place");
+/// Keep an item on the shelf.
+pub const SHELF_KEEP: Words = words("keep", "Keep it on the shelf, for other cases");
+/// Open the shelf.
+pub const SHELF_OPEN: Words = words("shelf", "Open the shelf: seller, people, suppliers, procedures, papers");
+/// Take from the shelf.
+pub const SHELF_TAKE: Words = words("", "Take from the shelf what fits here");
 /// Move a row up or down.
 pub const SHIFT: Words = words("", "Move it in the list");
 /// Suggestions.

@@ -50,6 +50,17 @@ pub const SAMPLE: &str = "A sample to look around in. Nothing here is sent anywh
 pub const SAVED: &str = "Saved.";
 /// The notice was taken away.
 pub const TAKEN_AWAY: &str = "The letter is out of the case. What you settled stays.";
+/// The shelf is empty.
+pub const SHELF_EMPTY: &str = "Nothing is on the shelf yet. On a row k keeps the item there; on the desk l opens it.";
+/// One is on the shelf already.
+pub const SHELF_HERE: &str = "This is the shelf: everything here is kept for every case.";
+/// Kept on the shelf.
+pub const SHELF_KEPT: &str = "Kept on the shelf. In any case F4 takes it from there.";
+/// Nothing on the shelf fits.
+pub const SHELF_NOTHING_FITS: &str =
+    "Nothing on the shelf fits here: it holds people and suppliers for fields, procedures and papers for lists.";
+/// Taken from the shelf.
+pub const SHELF_TAKEN: &str = "Taken from the shelf. Say what it serves here, and whether it is still true.";
 /// Moved to the trash.
 pub const TRASHED: &str = "Moved to the trash. u brings it back.";
 /// The trash is empty.

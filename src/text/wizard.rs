@@ -82,6 +82,8 @@ pub const ADD_ALL: &str = "add them all";
 pub const NO_PICK: &str = "Nothing here fits what you typed. Backspace takes letters out; Esc goes back.";
 /// Title of the palette.
 pub const PALETTE: &str = "What do you want to do?";
+/// Title of what the shelf offers.
+pub const SHELF_TITLE: &str = "From the shelf";
 /// Under a reading that is being changed.
 pub const READING_HELP: &str = "What it should say.";
 /// Above a reading that is being changed.
@@ -127,9 +129,12 @@ pub const TEXT_KEYS: &[(&str, &str)] = &[
     ("enter", "A new line in a long text; on to the next field in a short one"),
 ];
 
-/// What a step is for.
-pub fn about(step: &str) -> &'static str {
+/// What a step is for; of the shelf, what it keeps there.
+pub fn about(step: &str, shelf: bool) -> &'static str {
     match step {
+        "facts" if shelf => "Who you are, who works for you, whom you buy from. A new case begins with the seller from here.",
+        "preventive" if shelf => "Procedures that run in your business, whatever the charge. In a case, F4 takes one.",
+        "evidence" if shelf => "Papers that more than one case needs. In a case, F4 takes a copy.",
         "notice" => "The notice is the agenda. Paste it, then check what was read in it, line by line.",
         "first-hour" => "What to do now and what never to do. Nothing to type here.",
         "charges" => "Say of each charge whether it is true. Accept and dispute are answered in two different ways.",

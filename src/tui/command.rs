@@ -93,6 +93,12 @@ pub enum Command {
     Reword,
     /// The sample.
     Sample,
+    /// Keep the item for other cases.
+    ShelfKeep,
+    /// Open the shelf.
+    ShelfOpen,
+    /// Take from the shelf.
+    ShelfTake,
     /// Save now.
     Save,
     /// Scroll down.

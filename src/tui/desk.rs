@@ -17,6 +17,8 @@ pub struct Desk {
     pub filtering: bool,
     /// The rows; `None` until they are read.
     pub rows: Option<Result<Vec<DeskRow>, Failure>>,
+    /// How many things are on the shelf.
+    pub shelf: usize,
     /// The case that was left last, by its ID: it is chosen once the rows are read.
     pub wanted: Option<String>,
 }

@@ -7,6 +7,7 @@ use super::widgets::line::LineInput;
 use super::widgets::picker::Picker;
 use crate::casework::export::ExportFormat;
 use crate::casework::sharing::Side;
+use crate::casework::shelf::Taken;
 use crate::domain::path::{FieldPath, ListName};
 
 /// What a picker is for.
@@ -28,6 +29,8 @@ pub enum Picking {
     Need(usize),
     /// A paragraph: the places in the document in the order of the picker.
     Paragraph(Vec<usize>),
+    /// Something on the shelf, in the order of the picker.
+    Shelf(Vec<Taken>),
     /// A starting point for a list.
     Suggestion(ListName),
 }

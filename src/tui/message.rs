@@ -12,8 +12,8 @@ use crate::casework::failure::Failure;
 pub enum Message {
     /// Keys that came faster than a hand types them: a paste that the terminal did not tell as one.
     Burst(String),
-    /// The list of cases was read.
-    DeskRead(Result<Vec<DeskRow>, Failure>),
+    /// The list of cases was read, and how many things are on the shelf.
+    DeskRead(Result<Vec<DeskRow>, Failure>, usize),
     /// The seller's own editor gave a text back, or could not be used.
     Edited(Result<String, String>),
     /// The next piece of long work.

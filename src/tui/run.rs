@@ -212,7 +212,7 @@ impl Turns {
                 let (office, out) = (Arc::clone(&model.office), self.sender.clone());
                 std::thread::spawn(move || {
                     // Nobody listens any more when the app is gone.
-                    let _ = out.send(Message::DeskRead(office.desk(all)));
+                    let _ = out.send(Message::DeskRead(office.desk(all), office.on_shelf()));
                 });
             }
         }

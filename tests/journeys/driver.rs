@@ -146,7 +146,8 @@ impl Driver {
                 Effect::GoOn => self.waiting.push_back(Message::GoOn),
                 Effect::ReadDesk { all } => {
                     let rows = self.model.office.desk(all);
-                    update::update(&mut self.model, Message::DeskRead(rows));
+                    let shelf = self.model.office.on_shelf();
+                    update::update(&mut self.model, Message::DeskRead(rows, shelf));
                 }
             }
         }

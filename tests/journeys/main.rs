@@ -10,3 +10,4 @@ mod pastes;
 mod plan;
 mod saving;
 mod screens;
+mod shelf;

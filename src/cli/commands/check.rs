@@ -45,7 +45,7 @@ pub fn run(args: &CheckArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
         if let (Some(named), Some(reason)) = (&args.waive, &args.reason) {
             super::waive::run(what, named, reason, call).map_err(|failure| neither(failure, what))?;
         }
-        let open = call.view(what).map_err(|failure| neither(failure, what))?;
+        let open = call.case(what).map_err(|failure| neither(failure, what))?;
         if args.against.is_some() {
             return Err(Failure::input("--against is for a letter: a case is held against its own notice").hint("Leave it out."));
         }

@@ -14,7 +14,7 @@ use crate::domain::clean::sweep;
 
 /// Writes the document to a file or to standard output.
 pub fn run(args: &ExportArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
-    let mut open = call.view(&args.case)?;
+    let mut open = call.case(&args.case)?;
     if args.redact {
         let (masked, hidden) = call.office().redacted(open.id())?;
         open = masked;

@@ -64,6 +64,7 @@ impl Question {
             kind: self.kind.clone(),
             choices: self.choices.clone(),
             links: Vec::new(),
+            shelf: String::new(),
             hidden: false,
             required: self.required,
             limit: self.limit,

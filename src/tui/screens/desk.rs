@@ -26,7 +26,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, desk: &Desk) -> Caret {
     let name = Line::from(vec![Span::raw(" "), Span::styled("rejoinder", theme.strong())]);
     buffer.set_line(area.x, area.y, &name, area.width);
     let told = match &desk.rows {
-        Some(Ok(rows)) => words::count(rows.len(), desk.all),
+        Some(Ok(rows)) => words::count(rows.len(), desk.all, desk.shelf),
         Some(Err(_)) => String::new(),
         None => words::READING.to_owned(),
     };

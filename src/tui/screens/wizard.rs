@@ -99,13 +99,14 @@ fn header(buffer: &mut Buffer, area: Rect, model: &Model, wizard: &Wizard) {
             let told = if area.width < NARROW { left(days) } else { words::clock(&short_date(clock.due), &left(days)) };
             span(&told, style)
         }
+        None if open.is_shelf() => Span::raw(""),
         None if area.width < NARROW => Span::styled(words::NO_CLOCK_SHORT, theme.dim()),
         None => Span::styled(words::NO_CLOCK, theme.dim()),
     };
     let right = vec![clock, Span::raw("   "), saved, Span::raw(" ")];
     let taken: usize = right.iter().map(Span::width).sum();
     let narrow = area.width < NARROW;
-    let mut title = open.office().title(open.case());
+    let mut title = open.title();
     if narrow && wizard.focus.is_some() {
         let steps = open.steps();
         let at = steps.iter().position(|s| *s == wizard.step).unwrap_or(0);

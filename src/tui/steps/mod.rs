@@ -64,7 +64,7 @@ impl Pen<'_> {
 /// The step in front, drawn at a width.
 pub fn canvas(wizard: &Wizard, theme: Theme, width: usize, beside: bool) -> Canvas {
     let mut pen = Pen { beside, canvas: Canvas::new(width), theme, wizard };
-    pen.canvas.paragraph(words::about(wizard.step.as_str()), theme.dim(), 2);
+    pen.canvas.paragraph(words::about(wizard.step.as_str(), wizard.open.is_shelf()), theme.dim(), 2);
     pen.canvas.blank();
     for part in &wizard.form.parts {
         match part {

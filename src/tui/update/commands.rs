@@ -1,6 +1,6 @@
 //! What each command does in the wizard.
 
-use super::{evidence, explain, export, items, notice, show, to_desk, undo};
+use super::{evidence, explain, export, items, notice, shelf, show, to_desk, undo};
 use crate::casework::items::singular;
 use crate::domain::clean::clean_line;
 use crate::domain::field::FieldKind;
@@ -96,6 +96,8 @@ pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         Command::ShiftDown => items::shift(model, 1),
         Command::ShiftUp => items::shift(model, -1),
+        Command::ShelfKeep => shelf::keep(model),
+        Command::ShelfTake => shelf::offer(model),
         Command::Suggest => items::suggest(model),
         Command::TakeAway => notice::take_away(model),
         Command::Undo => undo::undo(model),
@@ -114,6 +116,7 @@ pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         | Command::Restore
         | Command::Reuse
         | Command::Sample
+        | Command::ShelfOpen
         | Command::Tick
         | Command::Trash => {}
     }

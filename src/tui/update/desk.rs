@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::show;
 use crate::casework::failure::{Failure, FailureKind};
 use crate::casework::open_case::OpenCase;
+use crate::casework::shelf::SHELF;
 use crate::casework::start::Start;
 use crate::domain::step::Step;
 use crate::text::{messages, wizard as words};
@@ -21,8 +22,9 @@ fn desk(model: &mut Model) -> Option<&mut Desk> {
 }
 
 /// The list was read.
-pub fn read(model: &mut Model, rows: Result<Vec<crate::casework::desk::DeskRow>, Failure>) {
+pub fn read(model: &mut Model, rows: Result<Vec<crate::casework::desk::DeskRow>, Failure>, shelf: usize) {
     let Some(desk) = desk(model) else { return };
+    desk.shelf = shelf;
     desk.rows = Some(rows.map(|mut rows| {
         by_urgency(&mut rows);
         rows
@@ -138,6 +140,7 @@ pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
                 model.say(messages::SAMPLE);
             }
         }
+        (Command::ShelfOpen, _) => open(model, SHELF, Some(Step::Facts)),
         (Command::Quit, _) => model.quit = true,
         (Command::Restore, _) => return bring_back(model, all),
         (_, None) => model.say(messages::NO_CASE),

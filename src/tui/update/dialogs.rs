@@ -1,6 +1,6 @@
 //! Keys in what lies on top.
 
-use super::{confirm, evidence, export, items, notice, palette};
+use super::{confirm, evidence, export, items, notice, palette, shelf};
 use crate::casework::import::Settle;
 use crate::domain::value::Value;
 use crate::text::{messages, wizard as words};
@@ -140,6 +140,11 @@ fn chosen(model: &mut Model) -> Vec<Effect> {
         Picking::Paragraph(blocks) => {
             if let Some(block) = blocks.get(at) {
                 export::reword(model, *block);
+            }
+        }
+        Picking::Shelf(offers) => {
+            if let Some(taken) = offers.get(at) {
+                shelf::take(model, taken);
             }
         }
         Picking::Links(..) => {}

@@ -96,7 +96,7 @@ fn need(wizard: &Wizard, at: usize) -> (String, Vec<String>) {
 }
 
 fn step(wizard: &Wizard) -> (String, Vec<String>) {
-    let mut lines = vec![words::about(wizard.step.as_str()).to_owned()];
+    let mut lines = vec![words::about(wizard.step.as_str(), wizard.open.is_shelf()).to_owned()];
     lines.extend(clocks(wizard));
     (wizard.step.title().to_owned(), lines)
 }

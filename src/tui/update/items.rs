@@ -61,7 +61,7 @@ pub fn use_suggestion(model: &mut Model, list: ListName, at: usize) {
 }
 
 /// The item that the focus is on or in.
-fn item(model: &Model) -> Option<(ListName, String)> {
+pub(super) fn item(model: &Model) -> Option<(ListName, String)> {
     match model.wizard()?.focus.clone()? {
         Spot::Row(list, id) => Some((list, id)),
         _ => None,

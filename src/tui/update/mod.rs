@@ -10,6 +10,7 @@ mod export;
 mod items;
 mod notice;
 mod palette;
+mod shelf;
 mod typing;
 mod undo;
 
@@ -66,8 +67,8 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             model.toast = None;
             burst(model, &text)
         }
-        Message::DeskRead(rows) => {
-            desk::read(model, rows);
+        Message::DeskRead(rows, shelf) => {
+            desk::read(model, rows, shelf);
             return Vec::new();
         }
         Message::Edited(text) => {
