@@ -46,6 +46,8 @@ pub struct CaseFile {
     pub notes: Vec<String>,
     pub(super) read_only: Option<String>,
     pub(super) revision: u64,
+    /// True while the seal is of the file that lies there.
+    pub(super) sealed: bool,
     pub(super) stamp: Stamp,
     /// True while the file may not survive a power loss.
     pub(super) unsure: bool,
@@ -118,7 +120,13 @@ impl CaseFile {
         let new = digest(text.as_bytes());
         if self.digest.as_ref() == Some(&new) && !self.unsure && self.stamp_on_disk() == Some(self.stamp) {
             self.base = case.clone();
-            self.journal.clear(&*self.files);
+            if self.sealed {
+                self.journal.clear(&*self.files);
+            } else {
+                // It came from elsewhere while the journal had edits, and holds them all.
+                self.revision += 1;
+                self.seal(text.as_bytes());
+            }
             return Ok(());
         }
         match self.replace(text.as_bytes(), &new, case) {
@@ -164,7 +172,7 @@ impl CaseFile {
         self.revision += 1;
         if let Err(failed) = done {
             // It bears its name and can be read; the next save writes a fresh file all the same.
-            self.unsure = true;
+            (self.sealed, self.unsure) = (false, true);
             self.journal.begin_anew();
             return Err(StoreError::not_saved(&failed.error));
         }
@@ -181,8 +189,14 @@ impl CaseFile {
     /// Renews the seal, then empties the journal: until the seal is there, the journal tells who wrote the file.
     pub(super) fn seal(&mut self, bytes: &[u8]) {
         match Saved::write(&*self.files, &self.folder, self.revision, self.stamp, bytes) {
-            Ok(()) => self.journal.clear(&*self.files),
-            Err(_) => self.journal.begin_anew(),
+            Ok(()) => {
+                self.sealed = true;
+                self.journal.clear(&*self.files);
+            }
+            Err(_) => {
+                self.sealed = false;
+                self.journal.begin_anew();
+            }
         }
     }
 
@@ -248,6 +262,8 @@ impl CaseFile {
         if self.read_only.is_none() && self.journal.is_idle() {
             self.revision += 1;
             self.seal(&disk.bytes);
+        } else {
+            self.sealed = false;
         }
     }
 

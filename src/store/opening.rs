@@ -55,6 +55,7 @@ impl CaseFile {
             notes: Vec::new(),
             read_only: None,
             revision: 0,
+            sealed: false,
             stamp: Stamp::default(),
             unsure: false,
             without_journal: None,
@@ -143,6 +144,7 @@ impl CaseFile {
                 self.revision += 1;
                 self.seal(&loaded.disk.bytes);
             } else {
+                self.sealed = true;
                 self.journal.clear(&*self.files);
             }
             Ok(())

@@ -112,7 +112,9 @@ pub(super) fn judge(saved: &Saved, bytes: &[u8], stamp: Stamp) -> Verdict {
         return Verdict::Damaged(format!("line {}: one bit is no longer what was saved", line(*at)));
     }
     let cut_off = differing.is_empty() && bytes.len() < saved.body.len();
-    if cut_off && !ends_a_block(bytes, &saved.body[bytes.len()..]) {
+    // A new file in its place, whole to its last line, is what git, a sync or an editor leaves when a last line was taken out.
+    let another = stamp.number != saved.stamp.number && bytes.ends_with(b"\n");
+    if cut_off && !another && !ends_a_block(bytes, &saved.body[bytes.len()..]) {
         return Verdict::Damaged(format!("it is cut off after line {}", line(bytes.len())));
     }
     Verdict::Edited

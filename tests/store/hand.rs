@@ -236,6 +236,34 @@ fn a_newer_case_opens_for_reading_and_says_so() {
 }
 
 #[test]
+fn what_comes_to_the_same_as_the_other_side_is_a_new_beginning_for_the_journal() {
+    let (_data, store, id, path) = saved();
+    let mut file = store.open(&id).unwrap();
+    let mut ours = file.case();
+    // Typed and taken back: the journal is not idle, and the case is as it was.
+    file.journal(&[set("title", "Typed"), set("title", "Northwind")]).unwrap();
+    let arrive = |from: &str, to: &str| {
+        let text = fs::read_to_string(&path).unwrap().replace(from, to);
+        let new = path.with_file_name("arrived");
+        fs::write(&new, text).unwrap();
+        fs::rename(new, &path).unwrap();
+    };
+    arrive("Removed 40 units.", "Removed 41 units.");
+    let merged = file.take_over(&ours).unwrap();
+    apply(&mut ours, &merged.edits);
+    file.save(&ours).unwrap();
+    let typed = [set("seller.legal_name", "Typed later")];
+    apply(&mut ours, &typed);
+    file.journal(&typed).unwrap();
+    // Killed, and once more something arrives.
+    drop(file);
+    arrive("Asked for invoices.", "Asked twice.");
+    apply(&mut ours, &[set("corrective.a2.what", "Asked twice.")]);
+    let file = store.open(&id).unwrap();
+    assert_eq!(file.case(), ours, "{:?}", file.notes);
+}
+
+#[test]
 fn a_change_underneath_is_noticed_joined_and_never_overwritten() {
     let (_data, store, id, path) = saved();
     let mut file = store.open(&id).unwrap();

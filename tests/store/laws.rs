@@ -14,6 +14,13 @@ fn with(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
+/// Another file in the place of one, as a sync puts it there.
+fn replace(path: &std::path::Path, bytes: &[u8]) {
+    let new = path.with_file_name("arrived");
+    fs::write(&new, bytes).unwrap();
+    fs::rename(new, path).unwrap();
+}
+
 /// What opening told, but for files of exhibits that random cases only name.
 fn told(file: &CaseFile) -> Vec<String> {
     file.notes.iter().filter(|note| !note.contains("is not in the folder")).cloned().collect()
@@ -141,6 +148,83 @@ proptest! {
         prop_assert_eq!(file.read_only(), None, "{:?}", &file.notes);
         prop_assert_eq!(file.case(), joined, "{:?}", &file.notes);
         prop_assert_eq!(file.conflicts(), &merged.conflicts[..]);
+    }
+
+    #[test]
+    fn replay_equals_memory_whatever_happens_in_between(start in seeds(10), turns in proptest::collection::vec((0u8..9, seeds(5)), 1..14)) {
+        let data = folder();
+        let store = Store::at(data.path());
+        let mut file = store.create("law").unwrap();
+        let id = file.id().to_owned();
+        let path = file.folder().join("case.toml");
+        let mut memory = sample(&id);
+        edits(&mut memory, &clean(start), "s");
+        file.save(&memory).unwrap();
+        let mut saved = memory.clone();
+        for (n, (what, seeds)) in turns.into_iter().enumerate() {
+            let seeds = clean(seeds);
+            match what {
+                // Typed.
+                0..=3 => file.journal(&edits(&mut memory, &seeds, &format!("t{n}-"))).unwrap(),
+                // Folded.
+                4 => {
+                    file.save(&memory).unwrap();
+                    saved = memory.clone();
+                }
+                // Killed, in the middle of a line when there were edits to write.
+                5 => {
+                    let torn = edits(&mut memory.clone(), &seeds, "x").first().map(|edit| serde_json::to_string(edit).unwrap());
+                    drop(file);
+                    if let Some(line) = torn {
+                        let mut journal = fs::OpenOptions::new().append(true).create(true).open(path.with_file_name(".journal")).unwrap();
+                        std::io::Write::write_all(&mut journal, line.as_bytes()).unwrap();
+                    }
+                    file = store.open(&id).unwrap();
+                    saved = memory.clone();
+                }
+                // Left, and opened by a version for which the file is an older one's.
+                6 => {
+                    file.save(&memory).unwrap();
+                    drop(file);
+                    let text = fs::read_to_string(&path).unwrap();
+                    replace(&path, text.replacen("schema = 1\n", "schema = 0\n", 1).as_bytes());
+                    file = store.open(&id).unwrap();
+                    saved = memory.clone();
+                }
+                // Changed by another machine, noticed while open or, after a kill, on opening.
+                _ => {
+                    let other = folder();
+                    let mut theirs = saved.clone();
+                    edits(&mut theirs, &seeds, &format!("o{n}-"));
+                    let mut elsewhere = Store::at(other.path()).create("law").unwrap();
+                    elsewhere.save(&theirs).unwrap();
+                    let merged = merge(&saved, &memory, &theirs);
+                    let arrived = fs::read(elsewhere.folder().join("case.toml")).unwrap();
+                    if what == 7 {
+                        drop(file);
+                        replace(&path, &arrived);
+                        apply(&mut memory, &merged.edits);
+                        file = store.open(&id).unwrap();
+                    } else {
+                        replace(&path, &arrived);
+                        if file.changed_underneath() {
+                            let taken = file.take_over(&memory).unwrap();
+                            prop_assert_eq!(&taken.edits, &merged.edits);
+                        }
+                        apply(&mut memory, &merged.edits);
+                        file.save(&memory).unwrap();
+                    }
+                    saved = memory.clone();
+                    for conflict in file.conflicts().to_vec() {
+                        file.settle(&conflict).unwrap();
+                    }
+                }
+            }
+            prop_assert_eq!(file.read_only(), None, "turn {}: {:?}", n, &file.notes);
+            prop_assert_eq!(store.view(&id).unwrap().case(), memory.clone(), "turn {} ({}): {:?}", n, what, &file.notes);
+        }
+        drop(file);
+        prop_assert_eq!(store.open(&id).unwrap().case(), memory);
     }
 
     #[test]

@@ -66,6 +66,10 @@ fn edit(case: &Case, (kind, a, b, text): &Seed, new: &str) -> Option<Edit> {
 }
 
 fn field(case: &Case, path: FieldPath, text: &str) -> Option<Edit> {
+    // Which file is an exhibit's is said by the program alone; what is no name of a file is taken out on opening.
+    if matches!(&path, FieldPath::Item { field, list: ListName::Exhibits, .. } if field == "file") {
+        return None;
+    }
     let from = case.value(&path)?;
     match &from {
         Value::Text(old) => match Edit::text(path.clone(), old, text) {
