@@ -4,6 +4,7 @@
 
 mod laws;
 mod overrides;
+mod worked;
 
 use std::fs;
 use std::path::Path;

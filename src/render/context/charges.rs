@@ -29,9 +29,17 @@ pub fn disputes(charge: &Charge) -> bool {
     stance(charge) != "not-applicable" && charge.stance.disputes()
 }
 
-/// What a charge is called.
+/// True where no word names the charge and the notice's own do: then they are not quoted once more.
+fn is_named_by_quote(charge: &Charge) -> bool {
+    matches!(charge.category.trim(), "general" | "other") && !unquoted(&charge.quote).is_empty()
+}
+
+/// What a charge is called; one that no word names is called by the notice's own.
 pub fn title(scribe: &Scribe<'_>, charge: &Charge) -> String {
     let category = charge.category.trim();
+    if is_named_by_quote(charge) {
+        return format!("“{}”", unquoted(&charge.quote));
+    }
     if let Some(name) = scribe.words.charges.get(category) {
         return name.clone();
     }
@@ -107,7 +115,13 @@ pub fn entry(scribe: &mut Scribe<'_>, charge: Option<&Charge>) -> Value {
         ("heading", scribe.runs(large)),
         ("not_applicable", scribe.typed(path("not_applicable"), &charge.not_applicable)),
         ("partly", Value::from(partly)),
-        ("quote", scribe.runs(vec![from_field(unquoted(&charge.quote), path("quote"))])),
+        (
+            "quote",
+            match is_named_by_quote(charge) {
+                true => Value::from(""),
+                false => scribe.runs(vec![from_field(unquoted(&charge.quote), path("quote"))]),
+            },
+        ),
         ("stance", Value::from(stance(charge))),
         ("title", scribe.runs(small)),
     ])

@@ -30,7 +30,14 @@ pub fn seller(scribe: &mut Scribe<'_>) -> Value {
                 if seller.legal_name.trim().is_empty() { ("store", &seller.store) } else { ("legal_name", &seller.legal_name) };
             scribe.need("seller.store", path(field), name)
         }),
-        ("seller_id", scribe.need("seller.seller_id", path("seller_id"), &seller.seller_id)),
+        (
+            "seller_id",
+            match Family::from(scribe.case.notice.marketplace) {
+                // There the name of the shop is the ID.
+                Family::Ebay | Family::Etsy => scribe.line(path("seller_id"), &seller.seller_id),
+                _ => scribe.need("seller.seller_id", path("seller_id"), &seller.seller_id),
+            },
+        ),
         ("since", scribe.date(path("since"), &seller.since)),
         ("store", scribe.need("seller.store", path("store"), &seller.store)),
     ])
@@ -58,6 +65,7 @@ pub fn notice(scribe: &mut Scribe<'_>) -> Value {
         ("marketplace", store),
         ("received", Value::from(date.0 == "received_on" && date.1.date().is_some())),
         ("told", Value::from(told)),
+        ("warning", Value::from(notice.kind == NoticeKind::Warning)),
         ("reply_to", scribe.line(path("reply_to"), &notice.reply_to)),
     ])
 }
