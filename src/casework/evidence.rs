@@ -106,8 +106,9 @@ impl OpenCase {
                 .find(|id| case.text(&FieldPath::item(list, id, field)) == name)
                 .map(str::to_owned)
         };
-        let lists = [ListName::Products, ListName::Orders, ListName::Charges, ListName::Claims, ListName::Balance];
-        let by_id = lists.iter().any(|list| case.list(*list).position(name).is_some()).then(|| name.to_owned());
+        let covers = self.office().library.fields("exhibits").iter().find(|spec| spec.name == "covers");
+        let mut lists = covers.into_iter().flat_map(|spec| &spec.links);
+        let by_id = lists.any(|list| case.list(*list).position(name).is_some()).then(|| name.to_owned());
         by_id
             .or_else(|| by_number(ListName::Products, "asin"))
             .or_else(|| by_number(ListName::Products, "sku"))

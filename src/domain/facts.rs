@@ -109,6 +109,10 @@ record! {
         defects: CountText,
         /// Orders in the window.
         orders: CountText,
+        /// Ratings that its buyers gave.
+        ratings: CountText,
+        /// How many of these are positive.
+        positive: CountText,
         /// The window: its days or dates.
         period: String,
         /// The exhibits for it.

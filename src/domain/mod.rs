@@ -23,6 +23,7 @@ pub mod money;
 pub mod notice;
 pub mod path;
 pub mod plan;
+pub mod rate;
 pub mod record;
 pub mod shelf;
 pub mod step;

@@ -8,6 +8,7 @@ mod check;
 mod docs;
 mod export;
 mod fields;
+mod guides;
 mod help;
 mod notice;
 mod plain;

@@ -101,7 +101,18 @@ pub fn orders(scribe: &mut Scribe<'_>) -> Value {
 
 pub fn metrics(scribe: &mut Scribe<'_>) -> Value {
     let rows = scribe.rows("metrics", ListName::Metrics, scribe.case.metrics.iter(), |_, _| None);
-    map([("table", scribe.marks.table(rows))])
+    let mut said = Vec::new();
+    for metric in &scribe.case.metrics {
+        if let (Some(orders), Some(ratings), Some(positive)) = (metric.orders.count(), metric.ratings.count(), metric.positive.count())
+            && (0..=ratings).contains(&positive)
+            && ratings <= orders
+        {
+            let text =
+                format!("{ratings} of {orders} buyers left a rating, {positive} of them a positive one; {} left none", orders - ratings);
+            said.push(map([("text", scribe.told(at(ListName::Metrics, &metric.id, "ratings"), text))]));
+        }
+    }
+    map([("ratings", Value::from(said)), ("table", scribe.marks.table(rows))])
 }
 
 /// The first numbers of a list, and how many more there are.

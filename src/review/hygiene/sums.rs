@@ -2,15 +2,26 @@
 
 use crate::domain::money::Money;
 use crate::domain::path::{FieldPath, ListName, Section};
+use crate::domain::rate::{Target, percent, shown, sums};
 use crate::review::finding::{Finding, Severity};
 use crate::review::ground::Ground;
 
 /// How far a typed rate may lie from the counted one, in hundredths of a percent: rounding to one decimal.
 const ROUNDING: i64 = 6;
 
-/// Runs `self-conflict` over metrics and balances.
+/// Runs `metric-sums`, and `self-conflict` over metrics and balances.
 pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     let case = ground.case;
+    for metric in &case.metrics {
+        let said = sums(metric);
+        if !said.is_empty() {
+            found.push(
+                Finding::new(Severity::Hint, "metric-sums", said.join(" "))
+                    .at(FieldPath::item(ListName::Metrics, &metric.id, "orders"))
+                    .fix("Hold these against the notice. A score is mended by time and orders, a rate by its cause."),
+            );
+        }
+    }
     let mut say = |field: FieldPath, message: String, fix: &str| {
         found.push(Finding::new(Severity::Warning, "self-conflict", message).at(field).fix(fix));
     };
@@ -30,7 +41,7 @@ pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
                 say(place.clone(), message, "Correct the rate or one of the counts.");
             }
         }
-        if admits && case.metrics.len() == 1 && meets(value, &metric.target) == Some(true) {
+        if admits && case.metrics.len() == 1 && Target::parse(&metric.target).is_some_and(|t| t.is_met(value)) {
             let message = format!(
                 "{} of {} meets the target ({}), and the charge is accepted.",
                 metric.name.trim(),
@@ -55,16 +66,6 @@ pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// The rate in a text, in hundredths of a percent.
-fn percent(text: &str) -> Option<i64> {
-    let head = text.split('%').next().filter(|_| text.contains('%'))?;
-    let number = head.rsplit(|c: char| !(c.is_ascii_digit() || c == '.' || c == ',')).find(|n| !n.is_empty())?;
-    let (whole, part) = number.split_once(['.', ',']).unwrap_or((number, ""));
-    let whole: i64 = whole.parse().ok().filter(|n| (0..=100).contains(n))?;
-    let part: String = format!("{part:0<2}").chars().take(2).collect();
-    Some(whole * 100 + part.parse::<i64>().ok()?)
-}
-
 /// How exactly a rate was typed: half of its last decimal, and a little.
 fn slack(text: &str) -> i64 {
     let decimals = text.split('%').next().and_then(|h| h.trim_end().rsplit_once(['.', ','])).map_or(0, |(_, d)| d.len());
@@ -72,45 +73,5 @@ fn slack(text: &str) -> i64 {
         0 => 51,
         1 => ROUNDING,
         _ => 1,
-    }
-}
-
-fn shown(hundredths: i64) -> String {
-    format!("{}.{:02} %", hundredths / 100, hundredths % 100)
-}
-
-/// True when a rate meets a target such as "under 4 %" or "95 % or more"; `None` where the words do not tell.
-fn meets(value: i64, target: &str) -> Option<bool> {
-    let limit = percent(target)?;
-    let low = target.to_lowercase();
-    let says = |words: &[&str]| words.iter().any(|w| low.contains(w));
-    if says(&["under", "below", "less than", "<", "at most", "or less", "maximum", "not more"]) {
-        Some(value < limit)
-    } else if says(&["over", "above", "more than", ">", "at least", "or more", "minimum"]) {
-        Some(value >= limit)
-    } else {
-        None
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rates_are_read_in_hundredths() {
-        for (text, rate) in
-            [("7.6 %", Some(760)), ("1,44%", Some(144)), ("about 4 %", Some(400)), ("4", None), ("1200 %", None), ("%", None)]
-        {
-            assert_eq!(percent(text), rate, "{text}");
-        }
-    }
-
-    #[test]
-    fn targets_are_read_in_both_directions() {
-        assert_eq!(meets(360, "under 4 %"), Some(true));
-        assert_eq!(meets(400, "under 4 %"), Some(false));
-        assert_eq!(meets(9_400, "95 % or more"), Some(false));
-        assert_eq!(meets(360, "4 %"), None);
     }
 }
