@@ -3,10 +3,12 @@
 use std::io;
 use std::process::ExitCode;
 
+use rejoinder::cli::privacy::no_core_dump;
 use rejoinder::cli::run::run;
 use rejoinder::cli::world::{Env, Streams, at_a_terminal};
 
 fn main() -> ExitCode {
+    no_core_dump();
     let streams = Streams {
         err: &mut io::stderr(),
         // The full screen reads the terminal by itself; only the line-based ways read here.

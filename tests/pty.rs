@@ -7,14 +7,19 @@ use std::io::{Read as _, Write as _};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
+#[path = "pty/ends.rs"]
+mod ends;
+#[path = "pty/kills.rs"]
+mod kills;
+
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
 /// A wait that takes so long has failed.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 struct Terminal {
-    _master: Box<dyn MasterPty + Send>,
     child: Box<dyn Child + Send + Sync>,
+    master: Box<dyn MasterPty + Send>,
     output: Receiver<Vec<u8>>,
     raw: Vec<u8>,
     screen: vt100::Parser,
@@ -48,12 +53,21 @@ impl Terminal {
         });
         let writer = pair.master.take_writer().unwrap();
         let screen = vt100::Parser::new(24.try_into().unwrap(), 80.try_into().unwrap(), 0);
-        Self { _master: pair.master, child, output, raw: Vec::new(), screen, writer }
+        Self { child, master: pair.master, output, raw: Vec::new(), screen, writer }
     }
 
     fn send(&mut self, keys: &str) {
         self.writer.write_all(keys.as_bytes()).unwrap();
         self.writer.flush().unwrap();
+    }
+
+    /// Takes what comes within a time; nothing need come.
+    fn take_for(&mut self, time: Duration) {
+        let end = Instant::now() + time;
+        while let Ok(bytes) = self.output.recv_timeout(end.saturating_duration_since(Instant::now())) {
+            self.screen.process(&bytes);
+            self.raw.extend(bytes);
+        }
     }
 
     fn words(&self) -> String {

@@ -12,6 +12,7 @@ pub mod exit;
 pub mod fields;
 pub mod near;
 pub mod plain;
+pub mod privacy;
 pub mod reports;
 pub mod run;
 pub mod world;

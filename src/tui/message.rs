@@ -32,6 +32,8 @@ pub enum Message {
     Resumed,
     /// The system asks to end: SIGTERM, SIGHUP, SIGINT.
     Signal,
+    /// The file of the case in front is not as it was at the last look.
+    Underneath,
 }
 
 impl Message {

@@ -26,6 +26,7 @@ mod spot;
 mod steps;
 mod terminal;
 pub mod theme;
+mod underneath;
 pub mod update;
 mod widgets;
 mod wizard;

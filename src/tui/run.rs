@@ -15,7 +15,7 @@ use super::message::Message;
 use super::model::{Model, Place};
 use super::terminal::{Refuge, Screen, on_panic};
 use super::theme::Theme;
-use super::{external, signals, update};
+use super::{external, signals, underneath, update};
 use crate::casework::failure::{Failure, FailureKind};
 use crate::casework::office::Office;
 use crate::casework::open_case::OpenCase;
@@ -26,9 +26,6 @@ use crate::text::terminal as words;
 const FOLLOW: Duration = Duration::from_millis(25);
 /// … and at the latest so long after the first that they do not show yet.
 const FOLLOW_LATEST: Duration = Duration::from_millis(250);
-
-/// A change underneath is looked for at most this often.
-const LOOK: Duration = Duration::from_secs(2);
 
 /// Where the app begins.
 #[derive(Debug)]
@@ -61,9 +58,10 @@ pub fn run(office: Arc<Office>, at: At) -> Result<(), Failure> {
     signals::listen(sender.clone()).map_err(unusable)?;
     let screen = Screen::take(model.mouse).map_err(unusable)?;
     signals::watch(sender.clone());
+    underneath::watch(Arc::clone(&refuge), sender.clone());
     let gate = Gate::default();
     input::read(sender.clone(), gate.clone());
-    let mut turns = Turns { gate, looked: Instant::now(), receiver, refuge, screen, sender, stale_since: None };
+    let mut turns = Turns { gate, receiver, refuge, screen, sender, stale_since: None };
     turns.go(&mut model);
     Ok(())
 }
@@ -86,7 +84,6 @@ fn begin(office: Arc<Office>, at: At, size: Size, theme: Theme) -> Result<Model,
 
 struct Turns {
     gate: Gate,
-    looked: Instant,
     receiver: Receiver<Message>,
     refuge: Refuge,
     screen: Screen,
@@ -107,7 +104,6 @@ impl Turns {
             }
             match self.wait(model) {
                 Ok(message) => {
-                    self.look(model);
                     effects = self.take(model, message);
                     while let Ok(message) = self.receiver.try_recv() {
                         effects.extend(self.take(model, message));
@@ -150,14 +146,6 @@ impl Turns {
             return Vec::new();
         }
         update::update(model, message)
-    }
-
-    /// Looks now and then, when somebody is at the keys anyway, whether the case was changed underneath.
-    fn look(&mut self, model: &mut Model) {
-        if self.looked.elapsed() > LOOK {
-            self.looked = Instant::now();
-            update::look(model);
-        }
     }
 
     /// Waits for the next message, at most until something is due.

@@ -99,6 +99,10 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             paste(model, &text)
         }
         Message::Resumed => Vec::new(),
+        Message::Underneath => {
+            look(model);
+            return Vec::new();
+        }
         Message::Resize(width, height) => {
             model.size = Size::new(width, height);
             if let Some(wizard) = model.wizard_mut() {
