@@ -1,7 +1,7 @@
 //! The program in a real terminal: typed into, killed, opened again. Waits for content, never for time.
 
 #![cfg(unix)]
-#![expect(clippy::panic, clippy::unwrap_used, reason = "a test's helpers may stop the test")]
+#![expect(clippy::panic, clippy::print_stdout, clippy::unwrap_used, reason = "a test's helpers may stop the test")]
 
 use std::io::{Read as _, Write as _};
 use std::sync::mpsc::{Receiver, channel};
@@ -28,9 +28,20 @@ struct Terminal {
 
 impl Terminal {
     fn start(world: &std::path::Path, arguments: &[&str]) -> Self {
+        Self::start_under(&[], world, arguments)
+    }
+
+    /// The same under another program, whose words go before the app's.
+    fn start_under(before: &[&str], world: &std::path::Path, arguments: &[&str]) -> Self {
         let pair = native_pty_system().openpty(PtySize { cols: 80, rows: 24, pixel_height: 0, pixel_width: 0 }).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_rejoinder"));
+        let words: Vec<&str> = before.iter().copied().chain([env!("CARGO_BIN_EXE_rejoinder")]).collect();
+        let mut command = CommandBuilder::new(words[0]);
+        command.args(&words[1..]);
         command.env_clear();
+        // The app is named by its whole path; only a program before it is looked for.
+        if let (false, Some(path)) = (before.is_empty(), std::env::var_os("PATH")) {
+            command.env("PATH", path);
+        }
         command.env("TERM", "xterm-256color");
         command.env("LANG", "C.UTF-8");
         command.env("HOME", world);

@@ -72,3 +72,25 @@ fn the_memory_is_dumped_nowhere_and_no_text_stands_in_the_title_or_the_scrollbac
     let before = raw.split("\x1b[?1049h").next().unwrap();
     assert!(!after.contains("Harbour") && !before.contains("Harbour"), "{after:?}");
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_app_talks_to_nobody() {
+    let world = tempfile::tempdir().unwrap();
+    let log = world.path().join("strace.log");
+    let strace = ["strace", "-f", "-s", "0", "-e", "trace=%network", "-o", log.to_str().unwrap()];
+    if !std::process::Command::new("strace").args(["-o", "/dev/null", "true"]).output().is_ok_and(|run| run.status.success()) {
+        println!("skipped: there is no strace here that may look");
+        return;
+    }
+    let mut terminal = Terminal::start_under(&strace, world.path(), &["new", "--sample"]);
+    terminal.wait("Northwind");
+    terminal.send("\x11");
+    terminal.ended();
+    let log = std::fs::read_to_string(log).unwrap();
+    assert!(log.contains("exited with 0"), "{log}");
+    // Signals wake the app through an unnamed pair within the process itself, which nobody else can reach.
+    let talk: Vec<&str> = log.lines().filter(|l| l.contains('(') && !l.contains("socketpair(AF_UNIX") && !l.contains("+++")).collect();
+    let talk: Vec<&&str> = talk.iter().filter(|l| !(l.contains("sendto(") || l.contains("recvfrom(") || l.contains("ENOTSOCK"))).collect();
+    assert!(talk.is_empty(), "{talk:?}");
+}

@@ -27,7 +27,8 @@ impl Chance {
             'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z',
             'é', 'ß', 'ø', 'Ж', '家', '2', '7',
         ];
-        (0..8 + self.below(22)).map(|_| LETTERS[self.below(32) as usize]).collect()
+        // It begins as nothing else on the screen does.
+        ['家', 'Ж'].into_iter().chain((0..6 + self.below(22)).map(|_| LETTERS[self.below(32) as usize])).collect()
     }
 }
 
@@ -135,12 +136,22 @@ fn kill(prepared: &Path, chance: &mut Chance, into: Into, on_the_frame: bool) ->
     terminal.ended();
     // What the terminal had been given before the kill was seen, too.
     terminal.take_for(Duration::from_millis(50));
-    let seen = seen(&terminal, &typed);
+    let seen = seen(&terminal, &typed[..sent]);
     let file = Store::at(&data).view(&id).unwrap();
     let kept = match into {
         Into::Field => common(&typed, &file.case().seller.store),
-        Into::Letter => common(&typed, &file.draft().unwrap_or_default()),
+        // Keys that come as fast as a paste are one: the letter is read, and is no draft any more.
+        Into::Letter => common(&typed, &file.draft().unwrap_or_default()).max(common(&typed, &file.notice().unwrap())),
     };
+    if kept < seen {
+        let typed: String = typed.iter().collect();
+        println!(
+            "typed {typed:?}; draft {:?}; notice {:?}; the screen:\n{}",
+            file.draft(),
+            file.notice(),
+            terminal.screen.screen().contents()
+        );
+    }
     Kill { kept, seen, sent }
 }
 
