@@ -120,6 +120,11 @@ impl Office {
         open.save()
     }
 
+    /// The ID of the case that a person means.
+    pub fn named(&self, name: &str) -> Result<String, Failure> {
+        Ok(self.store.resolve(name)?)
+    }
+
     /// Moves a case to the trash; its name there, for [`Office::restore`].
     pub fn trash(&self, id: &str) -> Result<String, Failure> {
         Ok(self.store.trash(id)?)

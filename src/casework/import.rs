@@ -33,6 +33,7 @@ impl OpenCase {
             Format::Mail => Some((NoticeFile::Mail, bytes)),
             Format::Text => None,
         };
+        self.keep_state("before reading a letter")?;
         self.file.put_notice(&decoded.text, original)?;
         let received = decoded.dated_on.clone();
         let edits = lay(self.case(), &reading, received.as_deref(), &self.office().library);
@@ -45,6 +46,7 @@ impl OpenCase {
     pub fn take_text(&mut self, text: &str) -> Result<(), Failure> {
         match decode(text.as_bytes(), "") {
             Err(DecodeError::Empty) => {
+                self.keep_state("before the letter was taken away")?;
                 self.file.put_notice("", None)?;
                 let edits = lay(self.case(), &Reading::default(), None, &self.office().library);
                 self.set_notice(String::new(), None);

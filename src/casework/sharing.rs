@@ -7,10 +7,12 @@ use super::failure::Failure;
 use super::history::Turn;
 use super::office::Office;
 use super::open_case::OpenCase;
+use crate::domain::clean::clean_line;
 use crate::domain::edit::Edit;
 use crate::domain::path::{FieldPath, ListName};
 use crate::store::merge::Conflict;
-use crate::store::store::Store;
+use crate::store::store::{Store, Trashed};
+use crate::store::trash::OUT_OF_REACH;
 
 /// A place that two sides changed, each in its own way. The case holds "here" until the seller decides.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -113,6 +115,18 @@ impl OpenCase {
         Ok(self.file.history()?.into_iter().map(tell).collect())
     }
 
+    /// Keeps the case as it stands in its history before something large happens to it: a letter, a round, a reuse. A case
+    /// in which nothing is written yet has nothing to keep.
+    pub(super) fn keep_state(&mut self, label: &str) -> Result<(), Failure> {
+        let mut begun = crate::domain::case::Case::new(self.id());
+        begun.head.created_on = self.case().head.created_on.clone();
+        if *self.case() == begun {
+            return Ok(());
+        }
+        let now = self.case().clone();
+        Ok(self.file.snapshot(label, &now)?)
+    }
+
     /// Brings the case back to a state kept, as one step that undo takes back.
     pub fn back_to(&mut self, name: &str) -> Result<(), Failure> {
         let then = self.file.at(name)?;
@@ -131,9 +145,26 @@ impl Office {
         Ok((id, from))
     }
 
-    /// Deletes a case from the trash for good. Copies that were made elsewhere (backups, git, sync) are not touched.
-    pub fn erase(&self, name: &str) -> Result<(), Failure> {
-        Ok(self.store.erase(name)?)
+    /// Deletes a case from the trash for good; what that does not reach, in words for the seller.
+    pub fn erase(&self, name: &str) -> Result<&'static str, Failure> {
+        self.store.erase(name)?;
+        Ok(OUT_OF_REACH)
+    }
+
+    /// The case in the trash that a person means: its name there, its ID, or the beginning of one.
+    pub fn in_trash(&self, said: &str) -> Result<Trashed, Failure> {
+        let all = self.store.trashed()?;
+        let exact = all.iter().find(|t| t.name == said || t.id == said);
+        let meant: Vec<&Trashed> = exact.map_or_else(|| all.iter().filter(|t| t.name.starts_with(said)).collect(), |one| vec![one]);
+        match meant.as_slice() {
+            [one] if !said.is_empty() => Ok((*one).clone()),
+            [] | [_] => Err(Failure::input(format!("there is no case {:?} in the trash", clean_line(said)))
+                .hint("`rejoinder trash` lists what lies in it.")),
+            many => {
+                let names: Vec<&str> = many.iter().map(|t| t.name.as_str()).collect();
+                Err(Failure::input(format!("{:?} could be {}", clean_line(said), names.join(", "))).hint("Type more of the name."))
+            }
+        }
     }
 }
 
@@ -211,6 +242,27 @@ mod tests {
         assert!(open.notes().iter().any(|n| n.contains("typing")));
         drop(open);
         assert!(office.open(&id).unwrap().notes().is_empty());
+    }
+
+    #[test]
+    fn what_stood_before_a_letter_and_a_reuse_is_kept_and_brought_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let office = office(folder.path());
+        let source = office.sample().unwrap();
+        let mut open = office.start(&Default::default()).unwrap();
+        assert_eq!(open.earlier().unwrap(), [], "nothing was written, so nothing is kept");
+        open.set(&path("seller.store"), Value::from("Harbour"), "store").unwrap();
+        open.take_text("Your Amazon.com selling account has been deactivated. ASIN: B0C1234567\n").unwrap();
+        open.reuse(&source).unwrap();
+        assert_eq!(open.case().seller.store, "Northwind Trading");
+        let labels: Vec<String> = open.earlier().unwrap().into_iter().map(|(_, told)| told).collect();
+        assert!(labels[0].ends_with("before-a-reuse") && labels[1].ends_with("before-reading-a-letter"), "{labels:?}");
+        let first = open.earlier().unwrap()[1].0.clone();
+        open.back_to(&first).unwrap();
+        assert_eq!(open.case().seller.store, "Harbour");
+        assert!(open.earlier().unwrap()[0].1.ends_with("before-going-back"));
+        open.undo().unwrap();
+        assert_eq!(open.case().seller.store, "Northwind Trading");
     }
 
     #[test]

@@ -110,6 +110,7 @@ impl OpenCase {
     /// Takes over what a saved case knows of the seller: the seller, the exhibits with their files, the preventive
     /// measures. Links to what does not come along are left out.
     pub fn reuse(&mut self, source: &OpenCase) -> Result<(), Failure> {
+        self.keep_state("before a reuse")?;
         let mut edits = Vec::new();
         for field in crate::domain::facts::Seller::NAMES {
             let path = FieldPath::section(Section::Seller, field);

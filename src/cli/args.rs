@@ -111,6 +111,10 @@ pub enum Command {
     ///
     /// What stood in the damaged file is kept beside it, byte for byte. A case that is whole is left as it is.
     Rescue(RescueArgs),
+    /// The trash: what lies in it, and what goes in, comes back or goes for good.
+    ///
+    /// A deleted case lies in the trash until it is erased. Without a word after it, the trash is listed.
+    Trash(TrashArgs),
     /// Show and check playbooks: what is known of each kind of suspension.
     Playbooks(PlaybooksArgs),
     /// Print completions for a shell.
@@ -333,6 +337,44 @@ pub struct ExportArgs {
 pub struct RescueArgs {
     /// The case: its ID, the beginning of it, or @last
     pub case: String,
+}
+
+/// What `trash` takes.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  rejoinder trash put inauthentic-x7k2
+  rejoinder trash
+  rejoinder trash restore inauthentic-x7k2
+  rejoinder trash erase inauthentic-x7k2 --yes")]
+pub struct TrashArgs {
+    /// What to do; without it the trash is listed.
+    #[command(subcommand)]
+    pub what: Option<TrashCommand>,
+}
+
+/// What to do with the trash.
+#[derive(Debug, Subcommand)]
+pub enum TrashCommand {
+    /// List what lies in the trash, what was deleted last first
+    List,
+    /// Move a case into the trash
+    Put {
+        /// The case: its ID, the beginning of it, or @last
+        case: String,
+    },
+    /// Take a case out of the trash; prints its ID
+    Restore {
+        /// The case: its ID, or its name in the trash
+        case: String,
+    },
+    /// Delete a case in the trash for good, and say what that does not reach
+    Erase {
+        /// The case: its ID, or its name in the trash
+        case: String,
+        /// Really do it: nothing brings it back
+        #[arg(long)]
+        yes: bool,
+    },
 }
 
 /// What `playbooks` takes.

@@ -46,6 +46,7 @@ fn dispatch(command: Option<Command>, call: &mut Call<'_>) -> Result<Exit, Failu
         Some(Command::Notice(args)) => commands::notice::run(&args, call),
         Some(Command::Open(args)) => commands::open::run(&args, call),
         Some(Command::Playbooks(args)) => commands::playbooks::run(&args, call),
+        Some(Command::Trash(args)) => commands::trash::run(&args, call),
         Some(Command::Rescue(args)) => commands::rescue::run(&args, call),
         Some(Command::Set(args)) => commands::set::run(&args, call),
         Some(Command::Show(args)) => commands::show::run(&args, call),

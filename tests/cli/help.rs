@@ -19,8 +19,23 @@ fn the_help_of_every_command() {
     snapbox::assert_data_eq!(all, file!["snapshots/help-commands.txt"].raw());
 }
 
-const COMMANDS: [&str; 14] =
-    ["new", "open", "show", "set", "get", "attach", "list", "notice", "check", "export", "rescue", "playbooks", "completions", "man"];
+const COMMANDS: [&str; 15] = [
+    "new",
+    "open",
+    "show",
+    "set",
+    "get",
+    "attach",
+    "list",
+    "notice",
+    "check",
+    "export",
+    "rescue",
+    "trash",
+    "playbooks",
+    "completions",
+    "man",
+];
 
 #[test]
 fn the_commands_of_the_contract_are_there_and_no_stubs() {

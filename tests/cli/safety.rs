@@ -120,3 +120,20 @@ fn a_redacted_export_keeps_its_key_to_itself() {
     assert!(key.contains("Name-1 = \"Ann Kowalski\""), "{key}");
     assert!(world.out(&["export", &id]).contains("Ann Kowalski"), "the case itself is as it was");
 }
+
+#[test]
+fn a_deleted_case_comes_back_and_an_erased_one_is_told_where_it_still_may_be() {
+    let (world, id) = World::with_case();
+    let name = world.out(&["trash", "put", &id]);
+    assert_eq!(world.out(&["list", "--json"]).trim(), "[]");
+    assert!(world.out(&["trash"]).starts_with(name.trim_end()));
+    assert_eq!(world.out(&["trash", "restore", &id]), format!("{id}\n"));
+    assert_eq!(world.out(&["get", &id, "notice.marketplace"]), "amazon.com\n");
+    world.out(&["trash", "put", &id]);
+    let message = world.fails(&["trash", "erase", &id], 2);
+    assert!(message.contains("for good") && message.contains("--yes"), "{message}");
+    let said = told(&world, &["trash", "erase", &id, "--yes"]);
+    assert!(said.contains("backups") && said.contains("git"), "{said}");
+    assert!(world.stored().iter().all(|file| !file.contains(&id)), "{:?}", world.stored());
+    assert!(world.fails(&["trash", "restore", &id], 2).contains("no case"));
+}

@@ -15,4 +15,5 @@ pub mod playbooks;
 pub mod rescue;
 pub mod set;
 pub mod show;
+pub mod trash;
 pub mod waive;
