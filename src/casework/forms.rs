@@ -3,6 +3,7 @@
 use super::form::{FieldView, Form, Part};
 use super::open_case::OpenCase;
 use super::steps::left;
+use crate::domain::clock::ClockKind;
 use crate::domain::document::{DocumentKind, LETTER};
 use crate::domain::path::{FieldPath, ListName};
 use crate::domain::step::Step;
@@ -178,13 +179,18 @@ impl OpenCase {
 
     /// What this kind of document needs and no playbook asks.
     fn letter_part(&self) -> Option<Part> {
-        let questions: &[&str] = match self.document().kind {
-            DocumentKind::Resubmission => &["changes"],
-            DocumentKind::Escalation => &["request"],
-            DocumentKind::SupplierLetter | DocumentKind::RightsOwnerLetter => &["recipient", "request"],
-            _ => return None,
+        let mut questions: Vec<&str> = match self.document().kind {
+            DocumentKind::Resubmission => vec!["changes"],
+            DocumentKind::Escalation => vec!["request"],
+            DocumentKind::SupplierLetter | DocumentKind::RightsOwnerLetter => vec!["recipient", "request"],
+            _ => Vec::new(),
         };
-        Some(self.fields("This letter", questions.iter().map(|q| FieldPath::answer(LETTER, q))))
+        let today = self.office().today();
+        let passed = self.clocks().iter().any(|c| c.kind == ClockKind::Answer && c.days_left(today) < 0);
+        if passed || !self.case().answer(LETTER, "late").is_empty() {
+            questions.push("late");
+        }
+        (!questions.is_empty()).then(|| self.fields("This letter", questions.iter().map(|q| FieldPath::answer(LETTER, q))))
     }
 
     fn export_parts(&self) -> Vec<Part> {

@@ -5,7 +5,7 @@ use super::value::words;
 /// Where the answers stand that belong to a letter and to no playbook: `answers.letter.changes`.
 pub const LETTER: &str = "letter";
 /// The questions there.
-pub const LETTER_QUESTIONS: &[&str] = &["changes", "recipient", "request"];
+pub const LETTER_QUESTIONS: &[&str] = &["changes", "late", "recipient", "request"];
 
 words! {
     /// Which document fits the case.

@@ -14,6 +14,7 @@ pub fn letter(scribe: &mut Scribe<'_>) -> Value {
     let path = |question: &str| FieldPath::answer(LETTER, question);
     map([
         ("changes", scribe.typed(path("changes"), case.answer(LETTER, "changes"))),
+        ("late", scribe.typed(path("late"), case.answer(LETTER, "late"))),
         ("recipient", scribe.need("letter.recipient", path("recipient"), case.answer(LETTER, "recipient"))),
         ("request", scribe.typed(path("request"), case.answer(LETTER, "request"))),
         ("request_or_gap", scribe.need("letter.request", path("request"), case.answer(LETTER, "request"))),
