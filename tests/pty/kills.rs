@@ -95,6 +95,15 @@ fn seen(terminal: &Terminal, typed: &[char]) -> usize {
     (0..=typed.len()).rev().find(|n| screen.contains(&typed[..*n].iter().collect::<String>())).unwrap_or(0)
 }
 
+/// Waits until all of it stands on the screen.
+fn shown(terminal: &mut Terminal, typed: &[char]) {
+    let end = Instant::now() + super::PATIENCE;
+    while seen(terminal, typed) < typed.len() {
+        assert!(Instant::now() < end, "the last key is never shown:\n{}", terminal.screen.screen().contents());
+        terminal.take_for(Duration::from_millis(5));
+    }
+}
+
 /// Types, kills, looks what is there.
 fn kill(prepared: &Path, chance: &mut Chance, into: Into, on_the_frame: bool) -> Kill {
     let world = tempfile::tempdir().unwrap();
@@ -118,18 +127,17 @@ fn kill(prepared: &Path, chance: &mut Chance, into: Into, on_the_frame: bool) ->
     let mut sent = 0;
     let stop = if on_the_frame { typed.len() } else { 1 + chance.below(typed.len() as u64) as usize };
     while sent < stop {
-        let more = (1 + chance.below(5) as usize).min(stop - sent);
+        // Keys as fast as a paste are one, and what is pasted on the letter's step is a letter of its own: there they come singly.
+        let more = if matches!(into, Into::Letter) { 1 } else { (1 + chance.below(5) as usize).min(stop - sent) };
         terminal.send(&typed[sent..sent + more].iter().collect::<String>());
         sent += more;
-        terminal.take_for(Duration::from_micros(chance.below(9_000)));
-    }
-    if on_the_frame {
-        let end = Instant::now() + super::PATIENCE;
-        while seen(&terminal, &typed) < typed.len() {
-            assert!(Instant::now() < end, "the last key is never shown:\n{}", terminal.screen.screen().contents());
-            terminal.take_for(Duration::from_millis(5));
+        if on_the_frame && sent == stop || matches!(into, Into::Letter) && sent < stop {
+            shown(&mut terminal, &typed[..sent]);
+        } else {
+            terminal.take_for(Duration::from_micros(chance.below(9_000)));
         }
-    } else {
+    }
+    if !on_the_frame {
         terminal.take_for(Duration::from_micros(chance.below(30_000)));
     }
     terminal.signal("KILL");
