@@ -119,6 +119,8 @@ pub const SHELF_KEEP: Words = words("keep", "Keep it on the shelf, for other cas
 pub const SHELF_OPEN: Words = words("shelf", "Open the shelf: seller, people, suppliers, procedures, papers");
 /// Take from the shelf.
 pub const SHELF_TAKE: Words = words("", "Take from the shelf what fits here");
+/// Write a copy with everything hidden that leads to somebody.
+pub const REDACT: Words = words("", "Write a copy to show: names, numbers, banks and buyers behind masks");
 /// Move a row up or down.
 pub const SHIFT: Words = words("", "Move it in the list");
 /// Suggestions.

@@ -26,6 +26,10 @@ pub const REWORD_TITLE: &str = "Which paragraph do you want to write in your own
 pub const EMPTY_DOCUMENT: &str = "The document grows here as you answer.";
 /// Under the name of the file to write.
 pub const EXPORT_HELP: &str = "A name in this folder or a whole path. An existing file is asked about first.";
+/// Under the name of the file for a masked copy.
+pub const REDACTED_HELP: &str = "Names that only a sentence tells are not known: read it before you pass it on.";
+/// Above the name of the file for a masked copy.
+pub const REDACTED_TITLE: &str = "Write a copy with masks to";
 /// Above the name of the file to write.
 pub const EXPORT_TITLE: &str = "Write the document to";
 /// No finding.

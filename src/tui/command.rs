@@ -89,6 +89,8 @@ pub enum Command {
     Restore,
     /// A new case from a saved one.
     Reuse,
+    /// Write a copy to show, with masks.
+    Redact,
     /// A paragraph in the seller's own words.
     Reword,
     /// The sample.

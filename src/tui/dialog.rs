@@ -59,6 +59,8 @@ pub enum Asking {
     Elsewhere(bool),
     /// The file to write the document to.
     Export(ExportFormat),
+    /// The file to write a masked copy to.
+    Redacted(ExportFormat),
     /// The file of the notice.
     NoticeFile,
     /// What stands in place of a reading.

@@ -92,6 +92,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Finding, "enter", Command::Go, &keys::GO),
     bind(Context::Export, "enter c", Command::CopyDocument, &keys::COPY_DOCUMENT),
     bind(Context::Export, "w", Command::Write, &keys::WRITE),
+    bind(Context::Export, "r", Command::Redact, &keys::REDACT),
     bind(Context::Export, "l", Command::Counter, &keys::COUNTER),
     bind(Context::Onward, "enter space", Command::NextStep, &keys::ONWARD),
     bind(Context::Outline, "enter right", Command::Open, &keys::OPEN),

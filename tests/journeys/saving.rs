@@ -57,3 +57,19 @@ fn a_second_window_on_a_case_is_read_only_and_says_who_has_it() {
     second.sees("read-only").write("x").sees("read-only");
     assert!(!second.case().corrective[0].what.ends_with('x'));
 }
+
+#[test]
+fn a_copy_to_show_hides_the_store_and_leaves_the_case() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut driver = Driver::filled_alone(120, 40, Step::Facts);
+    let store = driver.case().seller.store.clone();
+    driver.go(Step::Export).press("r").sees("Write a copy with masks to").press("home");
+    driver.write(&format!("{}/", folder.path().display())).press("enter").sees("redacted.");
+    let written = std::fs::read_dir(folder.path()).unwrap().next().unwrap().unwrap().path();
+    let text = std::fs::read_to_string(&written).unwrap();
+    assert!(!store.is_empty() && !text.contains(&store) && text.contains("Store-1"), "{text}");
+    assert_eq!(driver.case().seller.store, store, "the case itself is as it was");
+    // A file that is there is left alone.
+    driver.press("r home");
+    driver.write(&format!("{}/", folder.path().display())).press("enter").sees("exists already");
+}

@@ -101,6 +101,7 @@ pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Suggest => items::suggest(model),
         Command::TakeAway => notice::take_away(model),
         Command::Undo => undo::undo(model),
+        Command::Redact => export::ask_redacted(model),
         Command::Write => export::ask(model),
         Command::Archive
         | Command::Archived
@@ -320,6 +321,7 @@ pub fn prompt(model: &mut Model, asking: Asking, begin: &str) {
         Asking::Counter(_) => (words::COUNTER_TITLE, words::COUNTER_HELP),
         Asking::Elsewhere(_) => (words::ELSEWHERE_TITLE, words::ELSEWHERE_HELP),
         Asking::Export(_) => (words::EXPORT_TITLE, words::EXPORT_HELP),
+        Asking::Redacted(_) => (words::REDACTED_TITLE, words::REDACTED_HELP),
         Asking::NoticeFile => (words::NOTICE_FILE_TITLE, words::NOTICE_FILE_HELP),
         Asking::Reading(_) => (words::READING_TITLE, words::READING_HELP),
     };

@@ -174,6 +174,13 @@ fn typed(model: &mut Model) {
             }
             done
         }
+        Asking::Redacted(format) => {
+            let done = export::write_redacted(model, format, &text);
+            if !done {
+                explain(model);
+            }
+            done
+        }
         Asking::Reading(name) => {
             let Some(wizard) = model.wizard_mut() else { return };
             let done = wizard.open.settle(&name, &Settle::Change(text));

@@ -122,6 +122,27 @@ pub fn write(model: &mut Model, format: ExportFormat, typed: &str, replace: bool
     }
 }
 
+/// Asks for the file to write a masked copy to.
+pub fn ask_redacted(model: &mut Model) {
+    let format = format(model);
+    prompt(model, Asking::Redacted(format), &format!("redacted.{format}"));
+}
+
+/// Writes a masked copy of the document; true when the dialog is done. A file that exists is left as it is.
+pub fn write_redacted(model: &mut Model, format: ExportFormat, typed: &str) -> bool {
+    let path = paths::meant(typed);
+    let Some(wizard) = model.wizard_mut() else { return true };
+    // The masked case is read from the disk.
+    wizard.open.journal();
+    let id = wizard.open.id().to_owned();
+    let written = model.office.redacted(&id).and_then(|(open, _)| out_file::write(&path, open.export(format).as_bytes(), false));
+    let done = model.told(written).is_some();
+    if done {
+        model.say(messages::written(&path.display().to_string()));
+    }
+    done
+}
+
 /// Opens the list of the document's paragraphs.
 pub fn paragraphs(model: &mut Model) {
     let Some(wizard) = model.wizard() else { return };
