@@ -3,12 +3,14 @@
 use jiff::civil::Date;
 
 use super::steps::left;
-use crate::domain::case::Case;
+use crate::domain::case::{Case, Stage};
 use crate::domain::claim::ClaimLine;
 use crate::domain::clock::{Clock, ClockKind, Sureness, parse_date, plus_days, short_date};
+use crate::domain::facts::LogEntry;
 use crate::domain::record::Fields as _;
 use crate::playbook::format::{ClockRule, ClockStart, Family, Playbook};
 use crate::playbook::library::Library;
+use crate::render::kind::is_sent;
 
 /// Every clock of the case: deadlines first, the nearest first.
 pub fn clocks(case: &Case, playbook: &Playbook, library: &Library) -> Vec<Clock> {
@@ -107,8 +109,10 @@ fn funds_clock(case: &Case) -> Option<Clock> {
 }
 
 /// Days on which the seller wants to ask again.
-fn follow_ups(case: &Case) -> impl Iterator<Item = Clock> {
-    case.log.iter().filter_map(|entry| {
+fn follow_ups(case: &Case) -> impl Iterator<Item = Clock> + '_ {
+    // Once an answer has come there is nothing to ask again for.
+    let asked = |entry: &&LogEntry| !is_sent(&entry.what) || case.head.stage == Stage::Submitted;
+    case.log.iter().filter(asked).filter_map(|entry| {
         Some(Clock {
             competing: String::new(),
             due: parse_date(entry.follow_up.as_str())?,
@@ -148,10 +152,17 @@ fn run(rule: &ClockRule, case: &Case, library: &Library) -> Vec<Clock> {
             let start = case.funds.deactivated_on.date().or_else(|| received_on(case));
             start.and_then(|d| made(d, "")).into_iter().collect()
         }
+        // A day that the seller set goes before the rule.
+        ClockStart::Sent => waiting(case).filter(|e| e.follow_up.is_blank()).and_then(|e| made(e.on.date()?, "")).into_iter().collect(),
         ClockStart::Event => {
             nearest_claim(rule, case).and_then(|(line, day)| made(day, &format!(": {}", claim_name(line)))).into_iter().collect()
         }
     }
+}
+
+/// What was sent last, while no answer to it has come.
+fn waiting(case: &Case) -> Option<&LogEntry> {
+    case.log.iter().rfind(|e| is_sent(&e.what)).filter(|_| case.head.stage == Stage::Submitted)
 }
 
 /// Of many claim lines only the one whose window closes first is shown.

@@ -38,14 +38,24 @@ struct Wanted<'a> {
 
 impl OpenCase {
     /// Copies files into the case as exhibits under the next labels; their IDs. `covers` names products, orders,
-    /// charges or claims by ID or number. On a file that cannot be taken, those before it are in the case.
+    /// charges or claims by ID or number. All files are looked at first: when one cannot be taken, none is. A file whose
+    /// very bytes are in the case already is not taken again; it is that exhibit, which covers these too.
     pub fn attach(&mut self, files: &[PathBuf], covers: &[String], kind: ExhibitKind) -> Result<Vec<String>, Failure> {
         if let Some(reason) = self.file.read_only() {
             return Err(Failure::store(format!("the case is read-only: {reason}")));
         }
         let covers = covers.iter().map(|c| self.covered(c)).collect::<Result<Vec<_>, _>>()?;
+        let sums = files.iter().map(|file| self.file.look_at_exhibit(file)).collect::<Result<Vec<_>, _>>()?;
         let mut ids = Vec::new();
-        for file in files {
+        for (file, sum) in files.iter().zip(sums) {
+            if let Some(known) = self.case().exhibits.iter().find(|e| e.sha256 == sum && !e.file.is_empty()) {
+                let id = known.id.clone();
+                self.cover(&id, &covers)?;
+                if !ids.contains(&id) {
+                    ids.push(id);
+                }
+                continue;
+            }
             let label = next_label(self.case().exhibits.iter().map(|e| e.label.as_str()));
             let copied = self.file.put_exhibit(file, &label)?;
             let kind = if kind == ExhibitKind::Other { kind_by_name(&copied.original) } else { kind };
@@ -66,6 +76,15 @@ impl OpenCase {
             ids.push(id);
         }
         Ok(ids)
+    }
+
+    /// Adds to what an exhibit covers.
+    fn cover(&mut self, exhibit: &str, covers: &[String]) -> Result<(), Failure> {
+        let path = FieldPath::item(ListName::Exhibits, exhibit, "covers");
+        let Some(Value::List(from)) = self.case().value(&path) else { return Ok(()) };
+        let mut to = from.clone();
+        to.extend(covers.iter().filter(|c| !from.contains(c)).cloned());
+        self.set(&path, Value::List(to), "cover")
     }
 
     /// Copies a file under an exhibit that stands in the case without one ("comes by a date").
@@ -115,10 +134,18 @@ impl OpenCase {
             .or_else(|| by_number(ListName::Orders, "order"))
             .or_else(|| by_number(ListName::Charges, "category"))
             .or_else(|| by_number(ListName::Claims, "order"))
+            .or_else(|| self.covered_by_place(name))
             .ok_or_else(|| {
                 Failure::input(format!("nothing in this case is called {name:?}"))
-                    .hint("--covers takes a product or order number, a charge's category, or an item's ID.")
+                    .hint("--covers takes a product or order number, a charge's category, an item's ID, or its place, as products.2.")
             })
+    }
+
+    /// An item by its list and its place there, counted from 1: `products.2`.
+    fn covered_by_place(&self, name: &str) -> Option<String> {
+        let (list, place) = name.split_once('.')?;
+        let items = self.case().list(ListName::from_word(list)?);
+        items.id_at(place.parse::<usize>().ok()?.checked_sub(1)?).map(str::to_owned)
     }
 
     /// The checklist: what the charges and the notice call for, and what serves it.

@@ -93,14 +93,14 @@ pub(super) fn lay(case: &Case, reading: &Reading, received_on: Option<&str>, lib
 }
 
 /// What is asked: one line a kind, and one a topic of which "greater detail" is wanted.
-fn asks(reading: &Reading) -> Vec<Vec<(&'static str, String)>> {
+pub(super) fn asks(reading: &Reading) -> Vec<Vec<(&'static str, String)>> {
     let kinds = reading.asks.iter().map(|kind| {
         let span = span_of(reading, "asks", kind.as_str());
         vec![("kind", kind.as_str().to_owned()), ("quote", span.map(|s| line_around(&reading.text, s)).unwrap_or_default())]
     });
-    let topics = reading.signals.iter().filter(|s| s.field == "topics").map(|s| {
-        let quote = reading.text.get(s.span.start..s.span.end).unwrap_or_default();
-        vec![("kind", AskKind::ReplyInfo.as_str().to_owned()), ("quote", fold(quote))]
+    let topics = reading.signals.iter().filter(|s| s.field == "topics").filter_map(|s| {
+        let quote = reading.text.get(s.span.start..s.span.end).filter(|q| q.contains(char::is_alphanumeric))?;
+        Some(vec![("kind", AskKind::ReplyInfo.as_str().to_owned()), ("quote", fold(quote))])
     });
     kinds.chain(topics).collect()
 }

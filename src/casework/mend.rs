@@ -8,7 +8,7 @@ use super::open_case::OpenCase;
 use crate::domain::clock::parse_date;
 use crate::domain::exhibit::next_label;
 use crate::domain::field::FieldKind;
-use crate::domain::path::{FieldPath, ListName, Section};
+use crate::domain::path::{FieldPath, ListName};
 use crate::domain::value::Value;
 use crate::review::finding::Finding;
 
@@ -64,21 +64,7 @@ impl OpenCase {
 
     /// Every safe fix of the case, in the order of its fields.
     pub fn mends(&self) -> Vec<Mend> {
-        let case = self.case();
-        let mut paths: Vec<FieldPath> = Vec::new();
-        for section in Section::ALL {
-            paths.extend(case.section(*section).names().iter().map(|field| FieldPath::section(*section, field)));
-        }
-        for (playbook, answers) in &case.answers {
-            paths.extend(answers.keys().map(|question| FieldPath::answer(playbook, question)));
-        }
-        for list in ListName::ALL {
-            let items = case.list(*list);
-            for id in (0..items.len()).filter_map(|at| items.id_at(at)) {
-                paths.extend(items.names().iter().map(|field| FieldPath::item(*list, id, field)));
-            }
-        }
-        paths.iter().filter_map(|path| self.mend_of(path)).collect()
+        super::fit::paths(self.case()).iter().filter_map(|path| self.mend_of(path)).collect()
     }
 
     /// Makes a safe fix, as one step. Refused when the field is no longer as it was shown.

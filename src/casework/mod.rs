@@ -2,12 +2,15 @@
 //! data, reading a notice into a case, reuse, evidence, export.
 
 pub mod answers;
+mod archive;
+pub mod bundle;
 pub mod clocks;
 pub mod deck;
 pub mod desk;
 pub mod evidence;
 pub mod export;
 pub mod failure;
+pub mod fit;
 pub mod form;
 mod forms;
 pub mod history;
@@ -16,6 +19,7 @@ pub mod import;
 pub mod items;
 mod keep_undo;
 mod lay;
+mod lay_reply;
 pub mod links;
 pub mod matrix;
 pub mod mend;
@@ -27,6 +31,7 @@ pub mod own_words;
 pub mod places;
 pub mod playbooks;
 pub mod redact;
+pub mod rounds;
 mod rows;
 mod sample;
 pub mod sharing;

@@ -91,6 +91,11 @@ impl Office {
         Ok((decoded, reading))
     }
 
+    /// What a file is that is no text, in words that fit "it is …, not text"; `None` for what may be one.
+    pub fn no_text(&self, bytes: &[u8], name: &str) -> Option<&'static str> {
+        crate::intake::file_kind::refused(bytes, name)
+    }
+
     /// Reviews a letter somebody already wrote, by itself or held against the notice that it answers.
     pub fn review_letter(&self, text: &str, against: Option<&Reading>) -> Vec<Finding> {
         crate::review::review::review_letter_against(text, &self.library, against)

@@ -12,7 +12,6 @@ use super::office::{Office, read_file};
 use super::open_case::OpenCase;
 use crate::domain::case::Case;
 use crate::domain::clean::clean;
-use crate::domain::document::DocumentKind;
 use crate::domain::edit::Edit;
 use crate::domain::exhibit::label;
 use crate::domain::path::{FieldPath, ListName, Section};
@@ -85,12 +84,7 @@ impl Office {
             let hint = "`rejoinder playbooks show PLAYBOOK` lists its questions.";
             return Err(Failure::input(format!("the answers file answers a question that nobody asks: {path}")).hint(hint));
         }
-        let document = case.head.document.trim();
-        if !document.is_empty() && DocumentKind::from_word(document).is_none() {
-            let known: Vec<&str> = DocumentKind::ALL.iter().map(|k| k.as_str()).collect();
-            return Err(Failure::input(format!("there is no document {document:?}")).hint(format!("Documents: {}.", known.join(", "))));
-        }
-        Ok(())
+        super::fit::refuse_words(case, &self.library)
     }
 }
 

@@ -4,10 +4,9 @@ use super::form::{FieldView, NeedState, OutlineRow, StepState};
 use super::open_case::OpenCase;
 use crate::domain::charge::Availability;
 use crate::domain::document::LETTER;
-use crate::domain::field::FieldKind;
 use crate::domain::path::{FieldPath, ListName, Section};
 use crate::domain::step::Step;
-use crate::domain::value::{AmountText, CountText, DateText, Value};
+use crate::domain::value::Value;
 use crate::playbook::format::{Playbook, Turn};
 use crate::review::finding::{Finding, Severity, step_of_list};
 
@@ -152,7 +151,7 @@ impl OpenCase {
     pub fn field_view(&self, path: &FieldPath) -> FieldView {
         let spec = self.office().library.spec(path);
         let value = self.case().value(path).unwrap_or_else(|| Value::from(""));
-        let own = problem(&spec.kind, &value, spec.limit, &spec.choices);
+        let own = self.misfit(path);
         let found = || {
             let here = self.findings().iter().filter(|f| f.field.as_ref() == Some(path) && f.severity != Severity::Hint);
             here.map(|f| f.message.clone()).next()
@@ -207,37 +206,9 @@ fn has_word(text: &str, word: &str) -> bool {
             .any(|(at, _)| !inside(text[..at].chars().next_back()) && !inside(text[at + word.len()..].chars().next()))
 }
 
-/// What is wrong with a value as such, and how to write it.
-fn problem(kind: &FieldKind, value: &Value, limit: usize, choices: &[crate::domain::field::Choice]) -> Option<String> {
-    if value.is_blank() {
-        return None;
-    }
-    let text = value.to_text();
-    let told = |ok: bool, what: &str| (!ok).then(|| what.to_owned());
-    let fault = match kind {
-        FieldKind::Date => told(DateText::from(text.as_str()).date().is_some(), "not a day that reads one way only: write 5 Nov 2026"),
-        FieldKind::Amount => told(AmountText::from(text.as_str()).money().is_some(), "not a sum: write 1,234.50 or $1,234.50"),
-        FieldKind::Count => told(CountText::from(text.as_str()).count().is_some(), "not a whole number: write 12"),
-        FieldKind::Choice => told(choices.is_empty() || choices.iter().any(|c| c.word == text), "not one of the choices"),
-        _ => None,
-    };
-    let length = text.chars().count();
-    fault.or_else(|| (limit > 0 && length > limit).then(|| format!("{length} characters; {limit} are read at a glance")))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_value_that_does_not_fit_says_how_to_write_it() {
-        let told = |kind, text: &str| problem(&kind, &Value::from(text), 0, &[]);
-        assert_eq!(told(FieldKind::Date, "5 Nov 2026"), None);
-        assert!(told(FieldKind::Date, "05/11/2026").is_some_and(|p| p.contains("5 Nov 2026")));
-        assert!(told(FieldKind::Amount, "a lot").is_some());
-        assert!(told(FieldKind::Count, "about 3").is_some());
-        assert_eq!(told(FieldKind::Count, ""), None);
-    }
 
     #[test]
     fn words_are_found_whole() {

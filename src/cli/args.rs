@@ -1,5 +1,8 @@
 //! What was said on the command line, as clap reads it. The comments here are the help texts.
 
+mod reading;
+mod sending;
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
@@ -7,7 +10,8 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
-use crate::casework::export::ExportFormat;
+pub use self::reading::{CheckArgs, CheckFormat, NoticeArgs};
+pub use self::sending::{BundleArgs, ExportArgs, ReplyArgs, SubmittedArgs};
 use crate::domain::exhibit::ExhibitKind;
 use crate::domain::step::Step;
 
@@ -107,6 +111,14 @@ pub enum Command {
     ///
     /// Without -o it goes to standard output. A file that exists is not touched unless you say --force.
     Export(ExportArgs),
+    /// Put the document, the exhibits under their labels, and an index into one .zip file.
+    Bundle(BundleArgs),
+    /// Log that you have sent the answer: what was sent is frozen with its checksums.
+    ///
+    /// Says when to ask again. The next step is `rejoinder reply`, when an answer comes.
+    Submitted(SubmittedArgs),
+    /// Read the reply you got: logs it, lists what it wants changed, and opens the next round.
+    Reply(ReplyArgs),
     /// Bring back a damaged case from its last save, its journal or its history.
     ///
     /// What stood in the damaged file is kept beside it, byte for byte. A case that is whole is left as it is.
@@ -215,7 +227,7 @@ pub struct AttachArgs {
     /// The files
     #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
-    /// What the files prove: a product, order, charge or claim line of the case, by number or ID; may be repeated
+    /// What the files prove: a product, order, charge or claim line of the case, by its number, ID or place (products.2); may be repeated
     #[arg(long, value_name = "ID")]
     pub covers: Vec<String>,
     /// What kind of paper or picture they are
@@ -232,104 +244,6 @@ pub struct ListArgs {
     /// Also list archived cases
     #[arg(long)]
     pub all: bool,
-}
-
-/// What `notice` takes.
-#[derive(Args, Debug)]
-#[command(after_help = "Examples:
-  rejoinder notice notice.eml
-  rejoinder notice notice.txt --received 2026-11-05
-  rejoinder notice - --json < notice.txt")]
-pub struct NoticeArgs {
-    /// The notice: a .txt, .md, .eml or .html file, or - for standard input
-    #[arg(value_hint = ValueHint::FilePath)]
-    pub file: PathBuf,
-    /// Print one JSON document, for scripts
-    #[arg(long)]
-    pub json: bool,
-    /// The day you received it, YYYY-MM-DD: shows the clocks that run from it
-    #[arg(long, value_name = "DATE", value_parser = day, conflicts_with = "json")]
-    pub received: Option<Date>,
-}
-
-/// What `check` takes.
-#[derive(Args, Debug)]
-#[command(after_help = "Examples:
-  rejoinder check @last
-  rejoinder check letter.txt
-  rejoinder check letter.txt --against notice.eml
-  rejoinder check @last --matrix
-  rejoinder check @last --waive vague-wording@causes.1.happened --reason \"The buyer's own words\"
-  rejoinder check --explain missing-root-cause
-  rejoinder check letter.md --format sarif > letter.sarif")]
-pub struct CheckArgs {
-    /// A case (its ID, the beginning of it, or @last), or a letter in a .txt or .md file, or - for standard input
-    #[arg(value_name = "CASE-OR-FILE", value_hint = ValueHint::FilePath, required_unless_present = "explain")]
-    pub what: Option<String>,
-    /// Hold a letter against the notice that it answers: its charges, products, orders and what it asks for
-    #[arg(long, value_name = "NOTICE", value_hint = ValueHint::FilePath)]
-    pub against: Option<PathBuf>,
-    /// Print one JSON document, for scripts
-    #[arg(long, conflicts_with = "format")]
-    pub json: bool,
-    /// How to print what is found: sarif is read by editors
-    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
-    pub format: CheckFormat,
-    /// Print the chain of each cause instead of the findings: cause, fix, prevention, proof, and where it is broken
-    #[arg(long, conflicts_with_all = ["against", "json", "format"])]
-    pub matrix: bool,
-    /// Let a finding of a case stand, by its rule and field, until the text under it changes; it is listed with its reason
-    #[arg(long, value_name = "RULE[@FIELD]", requires = "reason", conflicts_with = "against")]
-    pub waive: Option<String>,
-    /// Why it may stand
-    #[arg(long, value_name = "TEXT", requires = "waive")]
-    pub reason: Option<String>,
-    /// Explain a rule instead: what it finds, why it matters, a weak and a strong example
-    #[arg(long, value_name = "RULE", conflicts_with_all = ["against", "what", "json", "format", "matrix", "waive"])]
-    pub explain: Option<String>,
-}
-
-/// How findings are printed.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, clap::ValueEnum)]
-pub enum CheckFormat {
-    /// The contract's JSON, as with --json
-    Json,
-    /// SARIF 2.1.0
-    Sarif,
-    /// For reading
-    #[default]
-    Text,
-}
-
-/// What `export` takes.
-#[derive(Args, Debug)]
-#[command(after_help = "Examples:
-  rejoinder export @last --format txt              plain text, to paste into the form
-  rejoinder export @last --format md -o plan.md
-  rejoinder export @last -o plan.html              a page to print
-  rejoinder export @last --box root-cause          what goes into one box of the form
-  rejoinder export @last --redact                  to show to somebody: no name, number or bank in it")]
-pub struct ExportArgs {
-    /// The case: its ID, the beginning of it, or @last
-    pub case: String,
-    /// The format: md (Markdown), txt (plain text) or html (a page to print); without it, the one that FILE ends in, else md
-    #[arg(long, short, value_parser = format())]
-    pub format: Option<ExportFormat>,
-    /// Only what goes into this box of the marketplace's form, as plain text; a wrong NAME lists the boxes there are
-    #[arg(long = "box", value_name = "NAME", conflicts_with = "format")]
-    pub portal_box: Option<String>,
-    /// Plain text in ASCII alone, for a form that spoils other characters
-    #[arg(long)]
-    pub ascii: bool,
-    /// Hide names, numbers, banks, buyers and addresses behind masks, the same ones each time; the key stays in the case
-    #[arg(long)]
-    pub redact: bool,
-    /// Write to this file; - is standard output
-    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub output: Option<PathBuf>,
-    /// Replace FILE if it exists
-    #[arg(long)]
-    pub force: bool,
 }
 
 /// What `rescue` takes.
@@ -426,10 +340,6 @@ fn step() -> impl clap::builder::TypedValueParser<Value = Step> {
 
 fn kind() -> impl clap::builder::TypedValueParser<Value = ExhibitKind> {
     words(ExhibitKind::ALL.iter().map(|k| k.as_str()), ExhibitKind::from_word)
-}
-
-fn format() -> impl clap::builder::TypedValueParser<Value = ExportFormat> {
-    words(ExportFormat::ALL.iter().map(|f| f.as_str()), ExportFormat::from_word)
 }
 
 /// A closed set of words: clap names the possible values, suggests the near miss and completes them in shells.

@@ -110,6 +110,15 @@ impl<'a> Call<'a> {
         self.aside("note", text);
     }
 
+    /// Says how many gaps stand in a document: a script that sends it on should hear of it.
+    pub fn note_gaps(&mut self, gaps: usize) {
+        match gaps {
+            0 => {}
+            1 => self.note("1 gap is still open in the document; `rejoinder check` names it"),
+            n => self.note(&format!("{n} gaps are still open in the document; `rejoinder check` names them")),
+        }
+    }
+
     fn aside(&mut self, word: &str, text: &str) {
         let line = format!("{word}: {}\n", clean_line(text));
         // What stands beside the answer may be lost; the answer may not.

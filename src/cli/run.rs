@@ -36,6 +36,7 @@ fn dispatch(command: Option<Command>, call: &mut Call<'_>) -> Result<Exit, Failu
     match command {
         None => commands::desk::run(call),
         Some(Command::Attach(args)) => commands::attach::run(&args, call),
+        Some(Command::Bundle(args)) => commands::bundle::run(&args, call),
         Some(Command::Check(args)) => commands::check::run(&args, call),
         Some(Command::Completions(args)) => commands::completions::run(&args, call),
         Some(Command::Export(args)) => commands::export::run(&args, call),
@@ -46,10 +47,12 @@ fn dispatch(command: Option<Command>, call: &mut Call<'_>) -> Result<Exit, Failu
         Some(Command::Notice(args)) => commands::notice::run(&args, call),
         Some(Command::Open(args)) => commands::open::run(&args, call),
         Some(Command::Playbooks(args)) => commands::playbooks::run(&args, call),
+        Some(Command::Reply(args)) => commands::reply::run(&args, call),
         Some(Command::Trash(args)) => commands::trash::run(&args, call),
         Some(Command::Rescue(args)) => commands::rescue::run(&args, call),
         Some(Command::Set(args)) => commands::set::run(&args, call),
         Some(Command::Show(args)) => commands::show::run(&args, call),
+        Some(Command::Submitted(args)) => commands::submitted::run(&args, call),
     }
 }
 

@@ -86,25 +86,33 @@ impl CaseFile {
         }
     }
 
+    /// Looks at a file that shall become evidence, without taking it: its SHA-256, or why it cannot be taken.
+    pub fn look_at_exhibit(&self, from: &Path) -> Result<String, StoreError> {
+        let unfit = |why: &str| StoreError::Unfit { file: original_name(from), reason: why.to_owned() };
+        let mut file = plain_evidence(from)?;
+        let (mut hash, mut length, mut chunk) = (Sha256::new(), 0u64, vec![0; CHUNK]);
+        loop {
+            match file.read(&mut chunk) {
+                Ok(0) => return Ok(hex(&hash.finalize())),
+                Ok(n) => {
+                    length += n as u64;
+                    if length > MAX_EXHIBIT {
+                        return Err(unfit(&too_large(length)));
+                    }
+                    hash.update(&chunk[..n]);
+                }
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(error) => return Err(unfit(&reason(&error))),
+            }
+        }
+    }
+
     /// Copies an evidence file into `exhibits/` under a name made of `label` and the file's kind.
     pub fn put_exhibit(&mut self, from: &Path, label: &str) -> Result<Copied, StoreError> {
         self.writable()?;
         let original = original_name(from);
         let unfit = |why: &str| StoreError::Unfit { file: original.clone(), reason: why.to_owned() };
-        let data = fs::symlink_metadata(from).map_err(|e| unfit(&reason(&e)))?;
-        if let Some(what) = not_plain(&data) {
-            return Err(unfit(if data.is_symlink() { "it is a link: name the file itself" } else { what }));
-        }
-        if data.len() == 0 {
-            return Err(unfit("it is empty"));
-        }
-        if data.len() > MAX_EXHIBIT {
-            return Err(unfit(&too_large(data.len())));
-        }
-        let file = open_plain(from, OpenOptions::new().read(true)).map_err(|e| unfit(&reason(&e)))?;
-        if !file.metadata().is_ok_and(|opened| same_file(&opened, &data)) {
-            return Err(unfit("it was swapped meanwhile"));
-        }
+        let file = plain_evidence(from)?;
         let copy = self.copy(file, &safe_label(label), &ending(from));
         copy.map(|(file, sha256, bytes)| Copied { bytes, file, original: original.clone(), sha256 }).map_err(|error| match error {
             CopyError::Read(e) => unfit(&reason(&e)),
@@ -189,7 +197,8 @@ impl CaseFile {
         hash().map(|found| found == sha256).map_err(|e: io::Error| StoreError::failed(format!("{file} cannot be read"), &e))
     }
 
-    /// Freezes a file of a round: what was submitted, or the reply. A file that is there already stays as it is.
+    /// Freezes a file of a round: what was submitted, or the reply; its SHA-256. A file that is there already stays as it
+    /// is: the very same bytes are taken for kept, others are refused.
     pub fn put_round(&mut self, round: u32, name: &str, bytes: &[u8]) -> Result<String, StoreError> {
         self.writable()?;
         if !is_plain_file(name) {
@@ -204,10 +213,16 @@ impl CaseFile {
             new.put(&folder.join(name), false)?;
             self.files.flush_folder(&folder)
         };
-        freeze().map(|()| digest(bytes)).map_err(|error| match error.kind() {
-            ErrorKind::AlreadyExists => StoreError::not_saved_as(&format!("round {round} is frozen and has its {name} already")),
-            _ => StoreError::not_saved(&error),
-        })
+        freeze()
+            .map(|()| digest(bytes))
+            .or_else(|error| match error.kind() {
+                ErrorKind::AlreadyExists if self.round_file(round, name).is_ok_and(|there| there == bytes) => Ok(digest(bytes)),
+                kind => Err((kind, error)),
+            })
+            .map_err(|(kind, error)| match kind {
+                ErrorKind::AlreadyExists => StoreError::not_saved_as(&format!("round {round} is frozen and has its {name} already")),
+                _ => StoreError::not_saved(&error),
+            })
     }
 
     /// The names of a round's files.
@@ -229,6 +244,26 @@ enum CopyError {
     Read(io::Error),
     TooLarge,
     Write(io::Error),
+}
+
+/// Opens a file that can be evidence: an ordinary one, not empty and not too large.
+fn plain_evidence(from: &Path) -> Result<fs::File, StoreError> {
+    let unfit = |why: &str| StoreError::Unfit { file: original_name(from), reason: why.to_owned() };
+    let data = fs::symlink_metadata(from).map_err(|e| unfit(&reason(&e)))?;
+    if let Some(what) = not_plain(&data) {
+        return Err(unfit(if data.is_symlink() { "it is a link: name the file itself" } else { what }));
+    }
+    if data.len() == 0 {
+        return Err(unfit("it is empty"));
+    }
+    if data.len() > MAX_EXHIBIT {
+        return Err(unfit(&too_large(data.len())));
+    }
+    let file = open_plain(from, OpenOptions::new().read(true)).map_err(|e| unfit(&reason(&e)))?;
+    if !file.metadata().is_ok_and(|opened| same_file(&opened, &data)) {
+        return Err(unfit("it was swapped meanwhile"));
+    }
+    Ok(file)
 }
 
 /// Copies a plain file in pieces.

@@ -49,6 +49,10 @@ fn the_guide_can_be_walked() {
     let world = World::new();
     world.file("notice.eml", format!("From: a@example.com\nSubject: Your account\nDate: Thu, 5 Nov 2026 10:00:00 +0000\n\n{NOTICE}"));
     world.file("invoice-118.pdf", b"%PDF-1.4 x");
+    world.file(
+        "denial.txt",
+        "Hello,\n\nWe reviewed your appeal and decided not to reinstate your selling account.\n\nSeller Performance\nAmazon.com\n",
+    );
     world.file("letter.txt", "Dear team,\n\nWe withdrew 14 units.\n");
     for command in commands {
         let script = format!("rejoinder() {{ \"$REJOINDER\" \"$@\"; }}; {command}");
@@ -77,7 +81,7 @@ fn the_guide_can_be_walked() {
 fn what_the_readme_names_is_there() {
     let text = fs::read_to_string(root().join("README.md")).unwrap();
     let help = World::new().out(&["--help"]);
-    for word in ["new", "show", "check", "export", "set", "get", "attach", "list", "notice"] {
+    for word in ["new", "show", "check", "export", "set", "get", "attach", "bundle", "list", "notice", "reply", "submitted"] {
         assert!(text.contains(word) && help.contains(&format!("\n  {word} ")), "{word}");
     }
     assert!(text.contains("cargo run --release") && text.contains("cargo test --locked"));

@@ -19,7 +19,7 @@ fn the_help_of_every_command() {
     snapbox::assert_data_eq!(all, file!["snapshots/help-commands.txt"].raw());
 }
 
-const COMMANDS: [&str; 15] = [
+const COMMANDS: [&str; 18] = [
     "new",
     "open",
     "show",
@@ -30,6 +30,9 @@ const COMMANDS: [&str; 15] = [
     "notice",
     "check",
     "export",
+    "bundle",
+    "submitted",
+    "reply",
     "rescue",
     "trash",
     "playbooks",
@@ -38,14 +41,10 @@ const COMMANDS: [&str; 15] = [
 ];
 
 #[test]
-fn the_commands_of_the_contract_are_there_and_no_stubs() {
+fn the_commands_of_the_contract_are_there() {
     let help = World::new().out(&["--help"]);
     for name in COMMANDS {
         assert!(help.contains(&format!("\n  {name} ")), "{name}");
-    }
-    for later in ["bundle", "submitted", "reply"] {
-        assert!(!help.contains(&format!("\n  {later} ")), "{later}");
-        World::new().fails(&[later], 2);
     }
 }
 

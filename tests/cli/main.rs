@@ -5,6 +5,7 @@
 mod bad_input;
 mod cases;
 mod check;
+mod contract;
 mod docs;
 mod export;
 mod fields;
@@ -13,5 +14,6 @@ mod help;
 mod notice;
 mod plain;
 mod playbooks;
+mod rounds;
 mod safety;
 mod world;

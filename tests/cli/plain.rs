@@ -181,5 +181,60 @@ fn a_case_in_use_is_told_and_an_existing_file_is_asked_about() {
     let lock =
         std::fs::File::options().write(true).create(true).truncate(false).open(world.data().join("cases").join(&id).join(".lock")).unwrap();
     lock.try_lock().unwrap();
-    assert!(world.command(&["open", &id]).stdin("").assert().code(4).get_output().stderr.starts_with(b"error: "));
+    // The second one reads: who has it is said, nothing is kept.
+    let said = talk(&world, &["open", &id, "--at", "facts"], &["Changed underneath", "quit"]);
+    assert!(said.contains("in use") && said.contains("to read only") && !said.contains("Saved."), "{said}");
+    assert_eq!(world.out(&["get", &id, "seller.store"]), "\n");
+}
+
+#[test]
+fn a_letter_pasted_at_the_prompt_is_read_without_a_word_before_it() {
+    let world = World::new();
+    let mut lines: Vec<&str> = NOTICE.lines().collect();
+    lines.extend([".", "quit"]);
+    let said = talk(&world, &["new"], &lines);
+    assert!(said.contains("first line of the letter") && said.contains("product: B0C1234567"), "{said}");
+    assert_eq!(world.out(&["show", "@last", "--notice"]).trim_end(), NOTICE.trim_end());
+    // A slip of the fingers, a missing file and a second letter are told apart.
+    let lines = ["acept", "nothing.txt", "Another letter, with", "two lines of text.", ".", "no", "quit"];
+    let said = talk(&world, &["open", "@last", "--at", "notice"], &lines);
+    assert!(
+        said.contains("That is no command here") && said.contains("nothing.txt cannot be read") && said.contains("has a letter already"),
+        "{said}"
+    );
+    assert_eq!(world.out(&["show", "@last", "--notice"]).trim_end(), NOTICE.trim_end());
+}
+
+#[test]
+fn findings_are_let_stand_and_mended_and_the_chain_is_read() {
+    let (world, id) = World::with_case();
+    world.run(&["set", &id, "charges.1.stance", "accept"]).success();
+    world.run(&["set", &id, "notice.received_on", "05.11.2026"]).success();
+    world.run(&["set", &id, "causes.new.happened", "Some units may be mixed up as soon as possible."]).success();
+    let found = world.command(&["check", &id, "--json"]).assert();
+    let found: Vec<serde_json::Value> = serde_json::from_slice(&found.get_output().stdout).unwrap();
+    let at =
+        found.iter().position(|f| f["field"].as_str().is_some_and(|f| f.starts_with("causes.")) && f["severity"] == "warning").unwrap() + 1;
+    let lines = [format!("waive {at}"), String::new(), format!("waive {at}"), "The buyer's own words.".into(), "waive 999".into()];
+    let mut lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    lines.extend(["unwaive 2", "fix 999", "matrix", "minute", "quit"]);
+    let said = talk(&world, &["open", &id, "--at", "review"], &lines);
+    assert!(said.contains("Your reason: The buyer's own words.") && said.contains("There is no finding 999."), "{said}");
+    let said = talk(&world, &["open", &id, "--at", "review"], &["unwaive 1", "quit"]);
+    assert!(said.contains("You let these stand"), "{said}");
+    world.fails(&["get", &id, "waivers.1.rule"], 2);
+}
+
+#[test]
+fn a_round_is_logged_and_its_reply_read_in_lines() {
+    let world = World::new();
+    let id = world.out(&["new", "--sample", "--batch"]).trim_end().to_owned();
+    let lines =
+        ["submitted 1 Jan 2027", "submitted 6 Nov 2026", "reply", "Your selling account has been reinstated.", "Thank you.", ".", "quit"];
+    let said = talk(&world, &["open", &id, "--at", "track"], &["", "quit"]);
+    assert!(said.contains("submitted, reply FILE"), "{said}");
+    let said = talk(&world, &["open", &id, "--at", "track"], &lines);
+    assert!(said.contains("lies in the future") && said.contains("Round 1 is logged as sent on 6 Nov 2026"), "{said}");
+    assert!(said.contains("reinstated"), "{said}");
+    assert_eq!(world.json(&["list", "--json"])[0]["stage"], "reinstated");
 }

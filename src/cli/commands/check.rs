@@ -17,6 +17,8 @@ use crate::review::report::{sarif, sarif_of_case};
 /// The most bytes of a letter that are read.
 const MAX_LETTER: u64 = 4 * 1024 * 1024;
 
+const AS_TEXT: &str = "Save the letter as text (.txt) or Markdown (.md).";
+
 /// Prints the findings; the exit code says whether errors stand.
 pub fn run(args: &CheckArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
     let what = match (&args.explain, &args.what) {
@@ -109,15 +111,14 @@ fn neither(failure: Failure, what: &str) -> Failure {
 fn letter(what: &str, call: &mut Call<'_>) -> Result<(String, String), Failure> {
     let (bytes, name) = call.read(Path::new(what), MAX_LETTER)?;
     let shown = if name.is_empty() { "standard input".to_owned() } else { clean_line(what) };
+    if let Some(what) = call.office().no_text(&bytes, &name) {
+        return Err(Failure::input(format!("{shown} cannot be read as a letter: it is {what}, not text")).hint(AS_TEXT));
+    }
     let text = match std::str::from_utf8(&bytes) {
         Ok(text) if !text.contains('\0') => clean(text.strip_prefix('\u{feff}').unwrap_or(text)),
         _ => {
             let read = call.office().read(&bytes, &name);
-            read.map_err(|f| {
-                Failure::input(f.message.replace("as a notice", "as a letter")).hint("Save the letter as text (.txt) or Markdown (.md).")
-            })?
-            .0
-            .text
+            read.map_err(|f| Failure::input(f.message.replace("as a notice", "as a letter")).hint(AS_TEXT))?.0.text
         }
     };
     if text.trim().is_empty() {

@@ -10,7 +10,7 @@ use crate::casework::redact::Hidden;
 use crate::cli::args::ExportArgs;
 use crate::cli::call::Call;
 use crate::cli::exit::Exit;
-use crate::domain::clean::sweep;
+use crate::domain::clean::{clean_line, sweep};
 
 /// Writes the document to a file or to standard output.
 pub fn run(args: &ExportArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
@@ -29,12 +29,7 @@ pub fn run(args: &ExportArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
         Some(file) => out_file::write(file, sweep(&text).as_bytes(), args.force)?,
         None => call.print(&text),
     }
-    // A gap stands in the document as a gap; a script that sends it on should hear of it.
-    match open.document().open_places() {
-        0 => {}
-        1 => call.note("1 gap is still open in the document; `rejoinder check` names it"),
-        n => call.note(&format!("{n} gaps are still open in the document; `rejoinder check` names them")),
-    }
+    call.note_gaps(open.document().open_places());
     Ok(Exit::Done)
 }
 
@@ -48,7 +43,10 @@ fn hidden_note(hidden: &Hidden) -> String {
 }
 
 fn whole(open: &OpenCase, args: &ExportArgs, file: Option<&Path>, call: &mut Call<'_>) -> Result<String, Failure> {
-    let format = args.format.or_else(|| file.and_then(ending));
+    let format = match (args.format, file) {
+        (None, Some(file)) => ending(file)?,
+        (format, _) => format,
+    };
     let format = match (format, args.ascii) {
         (None | Some(ExportFormat::Plain), true) => ExportFormat::Plain,
         (Some(other), true) => return Err(Failure::input(format!("--ascii is for plain text, not for {other}")).hint("Add --format txt.")),
@@ -86,7 +84,17 @@ fn in_ascii(text: &str, call: &mut Call<'_>) -> String {
     text
 }
 
-/// The format that a file's name ends in.
-fn ending(file: &Path) -> Option<ExportFormat> {
-    ExportFormat::from_word(file.extension()?.to_str()?)
+/// The format that a file's name ends in; a name without an ending wishes for none. A name that wishes for another format
+/// would hold what it does not say.
+fn ending(file: &Path) -> Result<Option<ExportFormat>, Failure> {
+    let Some(ending) = file.extension().map(|e| e.to_string_lossy().to_lowercase()) else { return Ok(None) };
+    match ending.as_str() {
+        "markdown" => Ok(Some(ExportFormat::Markdown)),
+        "htm" => Ok(Some(ExportFormat::Html)),
+        ending => ExportFormat::from_word(ending).map(Some).ok_or_else(|| {
+            let formats: Vec<&str> = ExportFormat::ALL.iter().map(|f| f.as_str()).collect();
+            Failure::input(format!("there is no format {:?}: the formats are {}", clean_line(ending), formats.join(", ")))
+                .hint("Give FILE one of these endings, or say which one it is with --format.")
+        }),
+    }
 }

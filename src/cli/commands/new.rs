@@ -25,6 +25,10 @@ pub fn run(args: &NewArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
     if args.batch {
         let id = open.id().to_owned();
         remarks(&open, call);
+        // An answers file is told the same of each field as `set` tells.
+        for (path, problem) in if args.answers.is_some() { open.misfits() } else { Vec::new() } {
+            call.note(&format!("{path}: {problem}"));
+        }
         call.print(&format!("{id}\n"));
         return Ok(Exit::Done);
     }

@@ -23,6 +23,7 @@ pub fn run(args: &SetArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
     }
     let spec = office.library.spec(&path);
     let value = fields::value(&open, &spec, &clean(&typed))?;
+    crate::casework::fit::refuse_word(&path, &spec, &value)?;
     let path = match path {
         FieldPath::Item { field, id, list } if id == "new" => {
             // The field is checked before the item is made: a value that does not fit leaves no empty item behind.

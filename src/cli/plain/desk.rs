@@ -20,7 +20,7 @@ pub fn run(office: &Arc<Office>, talk: &mut Talk<'_>) -> Result<(), Failure> {
     let mut all = false;
     let mut rows = office.desk(all)?;
     read(&rows, office, talk);
-    while let Some(said) = talk.hear("A number opens a case; or new, sample, help, quit. > ") {
+    while let Some(said) = talk.hear(words::DESK_PROMPT) {
         let said = said.trim();
         let (word, rest) = said.split_once(char::is_whitespace).map_or((said, ""), |(w, r)| (w, r.trim()));
         let opened = match (word.to_lowercase().as_str(), rest) {
@@ -38,7 +38,7 @@ pub fn run(office: &Arc<Office>, talk: &mut Talk<'_>) -> Result<(), Failure> {
             }
             ("new", file) => begin(office, file),
             ("sample", "") => office.sample(),
-            _ => pick(office, &rows, said),
+            _ => pick(office, &rows, said, talk),
         };
         let done = opened.and_then(|open| Session::new(open, talk).run(None));
         if let Err(failure) = done {
@@ -56,10 +56,10 @@ pub fn run(office: &Arc<Office>, talk: &mut Talk<'_>) -> Result<(), Failure> {
 fn read(rows: &[DeskRow], office: &Office, talk: &mut Talk<'_>) {
     match rows.len() {
         0 => {
-            talk.say("No saved cases. new starts one, new FILE starts one from a notice.");
-            talk.say("First time here? sample opens a case that is filled in, to look around in.");
+            talk.say(words::DESK_EMPTY);
+            talk.say(words::DESK_FIRST);
         }
-        1 => talk.say("1 saved case:"),
+        1 => talk.say(words::ONE_CASE),
         n => talk.say(&format!("{n} saved cases:")),
     }
     for (at, row) in rows.iter().enumerate() {
@@ -89,7 +89,7 @@ fn begin(office: &Arc<Office>, file: &str) -> Result<OpenCase, Failure> {
     office.start(&Start { notice: Some((bytes, name)), ..Start::default() })
 }
 
-fn pick(office: &Arc<Office>, rows: &[DeskRow], said: &str) -> Result<OpenCase, Failure> {
+fn pick(office: &Arc<Office>, rows: &[DeskRow], said: &str, talk: &mut Talk<'_>) -> Result<OpenCase, Failure> {
     let by_number = said.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).and_then(|at| rows.get(at));
-    office.open(by_number.map_or(said, |row| row.id.as_str()))
+    super::opened(office, by_number.map_or(said, |row| row.id.as_str()), talk)
 }

@@ -16,7 +16,7 @@ impl Session<'_, '_> {
         let (title, gaps) = (document.kind.title(), document.open_places());
         self.talk.pause();
         let open = match gaps {
-            0 => "It has no gaps.".to_owned(),
+            0 => words::NO_GAPS.to_owned(),
             1 => "1 gap is open in it.".to_owned(),
             n => format!("{n} gaps are open in it."),
         };
@@ -24,9 +24,9 @@ impl Session<'_, '_> {
         self.talk.say(&format!("The document: {title}. {open}"));
         self.talk.say(&format!("show reads it. export {name} writes it as plain text; a name that ends in .md, as Markdown."));
         loop {
-            match self.menu("Enter goes on; or show, export FILE. ") {
+            match self.menu(words::EXPORT_PROMPT) {
                 Said::Nothing => return Move::Forward,
-                Said::Command(Command::Export(file)) if file.is_empty() => self.talk.say("Name the file, as in export plan.txt."),
+                Said::Command(Command::Export(file)) if file.is_empty() => self.talk.say(words::NAME_FILE),
                 Said::Command(Command::Help) => drop(self.help(words::EXPORT_HELP)),
                 Said::Command(command) => match self.common(command) {
                     Move::Stay | Move::List => {}
@@ -42,7 +42,7 @@ impl Session<'_, '_> {
         let path = Path::new(file.trim_matches(['"', '\'']));
         let ending = path.extension().and_then(|e| e.to_str());
         let Some(format) = ending.and_then(ExportFormat::from_word) else {
-            self.talk.say("Give a name that ends in .txt for plain text, in .md for Markdown, or in .html for a page to print.");
+            self.talk.say(words::FILE_ENDINGS);
             return Move::Stay;
         };
         let mut text = self.open.export(format);
@@ -52,9 +52,9 @@ impl Session<'_, '_> {
         let bytes = sweep(&text).into_owned().into_bytes();
         let mut done = out_file::write(path, &bytes, false);
         if done.is_err() && path.is_file() && !path.is_symlink() {
-            let asked = self.talk.hear("The file exists already. yes replaces it; anything else leaves it: > ");
+            let asked = self.talk.hear(words::FILE_EXISTS);
             if !asked.is_some_and(|line| line.trim().eq_ignore_ascii_case("yes")) {
-                self.talk.say("Left as it is.");
+                self.talk.say(words::LEFT);
                 return Move::Stay;
             }
             done = out_file::write(path, &bytes, true);

@@ -63,9 +63,9 @@ impl Session<'_, '_> {
             self.talk.say(&format!("{} to choose from; why reads them.", choices.len()));
         }
         match spec.kind {
-            FieldKind::Links if choices.is_empty() => self.talk.say("There is nothing to link yet."),
-            FieldKind::Links => self.talk.say("Answer with numbers, as 1, 3."),
-            FieldKind::Text => self.talk.say("End with a line that holds only a full stop."),
+            FieldKind::Links if choices.is_empty() => self.talk.say(words::NOTHING_TO_LINK),
+            FieldKind::Links => self.talk.say(words::LINK_NUMBERS),
+            FieldKind::Text => self.talk.say(words::TEXT_END),
             _ => {}
         }
         let now = shown(spec, &view.value, &self.open);
@@ -146,7 +146,7 @@ fn chosen(choices: &[Choice], text: &str) -> Result<String, Failure> {
         return Ok(choice.word.clone());
     }
     let near = did_you_mean(text, choices.iter().map(|c| c.word.as_str()));
-    Err(Failure::input("that is none of the choices").hint(near.unwrap_or_else(|| "Answer with its number or its word.".to_owned())))
+    Err(Failure::input("that is none of the choices").hint(near.unwrap_or_else(|| words::CHOICE_ANSWER.to_owned())))
 }
 
 /// The links that are meant. Numbers are those just read out; labels and IDs are understood too.

@@ -56,12 +56,14 @@ impl Session<'_, '_> {
                 Move::Stay
             }
             Command::Remove(n) => self.remove(items, n),
+            Command::Reply(file) if list == ListName::Log => self.reply(&file),
+            Command::Submitted(day) if list == ListName::Log => self.submitted(&day),
             Command::Suggest => self.suggest(items),
             Command::Up(n) => self.shift(items, n, -1),
             Command::Use(n) => match items.suggestions.get(n - 1) {
                 Some(suggestion) => {
                     let added = self.open.use_suggestion(list, suggestion);
-                    self.talk.say("Fill what stands in brackets; keep only what is true.");
+                    self.talk.say(words::FILL_HOLES);
                     self.begin(list, added)
                 }
                 None => {
@@ -92,7 +94,7 @@ impl Session<'_, '_> {
                 self.talk.fault(&failure);
             }
             self.keep();
-            self.talk.say("Left empty, so it is not kept.");
+            self.talk.say(words::NOT_KEPT);
         }
         to
     }
@@ -140,7 +142,7 @@ impl Session<'_, '_> {
     fn remove(&mut self, items: &Items, n: usize) -> Move {
         if let Some(id) = self.row(items, n) {
             match self.open.remove(items.list, &id) {
-                Ok(()) => self.talk.say("Removed. undo brings it back."),
+                Ok(()) => self.talk.say(words::REMOVED),
                 Err(failure) => self.talk.fault(&failure),
             }
             self.keep();
@@ -162,14 +164,14 @@ impl Session<'_, '_> {
 
     fn suggest(&mut self, items: &Items) -> Move {
         if items.suggestions.is_empty() {
-            self.talk.say("There are no starting points for this list.");
+            self.talk.say(words::NO_SUGGESTIONS);
         }
         for (at, suggestion) in items.suggestions.iter().enumerate() {
             let when = if suggestion.when.is_empty() { String::new() } else { format!(" ({})", suggestion.when) };
             self.talk.say(&format!("{}. {}{when}", at + 1, suggestion.label));
         }
         if !items.suggestions.is_empty() {
-            self.talk.say("use 1 begins with the first. Use one only if it is true of you.");
+            self.talk.say(words::USE_ONE);
         }
         Move::Stay
     }
@@ -208,7 +210,8 @@ fn prompt(items: &Items) -> String {
     let more = if items.rows.is_empty() { "" } else { ", edit N, remove N" };
     let suggest = if items.suggestions.is_empty() { "" } else { ", suggest" };
     let attach = if items.list == ListName::Exhibits { ", attach FILE" } else { "" };
-    format!("Enter goes on; or add{attach}{more}{suggest}. ")
+    let rounds = if items.list == ListName::Log { ", submitted, reply FILE" } else { "" };
+    format!("Enter goes on; or add{attach}{more}{suggest}{rounds}. ")
 }
 
 /// How many items, in words.

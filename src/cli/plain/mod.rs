@@ -14,20 +14,36 @@ mod said;
 mod session;
 mod stops;
 mod talk;
+mod telling;
+mod track;
 
 use std::sync::Arc;
 
 use self::session::Session;
 pub use self::talk::Talk;
-use crate::casework::failure::Failure;
+use crate::casework::failure::{Failure, FailureKind};
 use crate::casework::office::Office;
+use crate::casework::open_case::OpenCase;
+use crate::text::plain as words;
 use crate::tui::run::At;
 
 /// Runs the linear mode until the seller leaves or the input ends.
 pub fn run(office: &Arc<Office>, at: At, talk: &mut Talk<'_>) -> Result<(), Failure> {
     match at {
-        At::Case { id, step } => Session::new(office.open(&id)?, talk).run(step),
+        At::Case { id, step } => Session::new(opened(office, &id, talk)?, talk).run(step),
         At::Desk => desk::run(office, talk),
         At::Open(open) => Session::new(*open, talk).run(None),
+    }
+}
+
+/// A case to go on with. One that somebody else has open is opened to read, and who has it is told.
+fn opened(office: &Arc<Office>, name: &str, talk: &mut Talk<'_>) -> Result<OpenCase, Failure> {
+    match office.open(name) {
+        Err(failure) if failure.kind == FailureKind::InUse => {
+            let open = office.view(name)?;
+            talk.say(&format!("{}. {}", failure.message, words::ONLY_READ));
+            Ok(open)
+        }
+        done => done,
     }
 }

@@ -3,12 +3,13 @@
 use std::path::Path;
 
 use super::said::{Command, Said};
-use super::session::{Move, Session, capital};
+use super::session::{COMMANDS, Move, Session, capital};
 use crate::casework::failure::Failure;
 use crate::casework::form::ReadingRow;
 use crate::casework::import::Settle;
 use crate::casework::office::read_file;
 use crate::cli::commands::new::MAX_NOTICE;
+use crate::cli::near::did_you_mean;
 use crate::text::plain as words;
 
 impl Session<'_, '_> {
@@ -16,18 +17,17 @@ impl Session<'_, '_> {
     pub fn notice_stop(&mut self, rows: &[ReadingRow]) -> Move {
         self.talk.pause();
         if self.open.notice().is_empty() && rows.is_empty() {
-            self.talk.say("There is no notice yet. Give the name of a file that holds it, or say paste.");
-            self.talk.say("Without a letter, say charge to choose what you are accused of from a list.");
+            self.talk.say(words::NO_NOTICE);
+            self.talk.say(words::NO_LETTER);
         } else {
             self.readings(rows);
         }
         loop {
             let rows = self.open.reading_rows();
-            let prompt =
-                if rows.is_empty() { "A file, paste or charge; Enter goes on. " } else { "Enter goes on; or accept, change N, drop N. " };
+            let prompt = if rows.is_empty() { words::NOTICE_ASKED } else { words::NOTICE_PROMPT };
             match self.menu(prompt) {
                 Said::Nothing => return Move::Forward,
-                Said::Text(text) => self.take_file(text.trim()),
+                Said::Text(text) => self.file_or_letter(&text),
                 Said::Command(command) => match self.settle(&rows, command) {
                     Move::Stay => {}
                     to => return to,
@@ -40,7 +40,7 @@ impl Session<'_, '_> {
         let done = match command {
             Command::Accept(None) => {
                 let done = self.open.settle_all();
-                self.talk.say("Accepted.");
+                self.talk.say(words::ACCEPTED);
                 done
             }
             Command::Accept(Some(n)) => self.settle_one(rows, n, &Settle::Accept),
@@ -69,7 +69,7 @@ impl Session<'_, '_> {
                 Ok(())
             }
             Command::Paste => {
-                self.talk.say("Paste the letter. End it with a line that holds only a full stop.");
+                self.talk.say(words::PASTE);
                 let text = self.talk.hear_lines(None);
                 let taken = if text.trim().is_empty() { Ok(()) } else { self.open.take_text(&text) };
                 self.after_taking(taken);
@@ -103,6 +103,27 @@ impl Session<'_, '_> {
         Move::Stay
     }
 
+    /// A line that is no command: the name of a file, or the first line of a letter that is pasted here.
+    fn file_or_letter(&mut self, line: &str) {
+        let text = line.trim();
+        if names_a_file(text) {
+            return self.take_file(text);
+        }
+        if !text.contains(char::is_whitespace) && did_you_mean(text, COMMANDS).is_some() {
+            return self.not_understood(text);
+        }
+        self.talk.say(words::LETTER_BEGINS);
+        let letter = self.talk.hear_lines(Some(line.to_owned()));
+        if letter.split_whitespace().count() < 4 {
+            return self.not_understood(text);
+        }
+        if !self.open.notice().is_empty() && !self.yes(words::REPLACES) {
+            return self.talk.say(words::LEFT);
+        }
+        let taken = self.open.take_text(&letter);
+        self.after_taking(taken);
+    }
+
     fn take_file(&mut self, text: &str) {
         let name = text.trim_matches(['"', '\'']);
         let path = Path::new(name);
@@ -120,13 +141,13 @@ impl Session<'_, '_> {
             }
             Err(failure) => {
                 self.talk.fault(&failure);
-                self.talk.say("help says what you can do here.");
+                self.talk.say(words::HELP_SAYS);
             }
         }
     }
 
     fn readings(&mut self, rows: &[ReadingRow]) {
-        self.talk.say(if rows.is_empty() { "Nothing was read in the notice." } else { "What the notice says:" });
+        self.talk.say(if rows.is_empty() { words::NOTHING_READ } else { words::NOTICE_SAYS });
         for (at, row) in rows.iter().enumerate() {
             let place = row.line.map_or(String::new(), |line| format!(". Line {line}: \"{}\"", short(&row.words)));
             let settled = if row.settled { "" } else { ". Not confirmed" };
@@ -140,7 +161,7 @@ impl Session<'_, '_> {
         for (at, choice) in choices.iter().enumerate() {
             self.talk.say(&format!("{}. {}", at + 1, choice.label));
         }
-        let Some(line) = self.talk.hear("The number or the word of the charge; Enter leaves it: > ") else { return Move::Quit };
+        let Some(line) = self.talk.hear(words::CHARGE_PROMPT) else { return Move::Quit };
         let text = line.trim();
         if text.is_empty() {
             return Move::Stay;
@@ -148,7 +169,7 @@ impl Session<'_, '_> {
         let by_number = text.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).and_then(|at| choices.get(at));
         let found = by_number.or_else(|| choices.iter().find(|c| c.word == text || c.label.eq_ignore_ascii_case(text)));
         let Some(choice) = found else {
-            self.talk.say("That is none of them.");
+            self.talk.say(words::NONE_OF_THEM);
             return Move::Stay;
         };
         let done = self.open.choose_category(&choice.word);
@@ -157,6 +178,15 @@ impl Session<'_, '_> {
         }
         self.kept(done)
     }
+}
+
+/// True for what names a file: one that is there, or a word that is built as names of letters are.
+fn names_a_file(text: &str) -> bool {
+    let name = text.trim_matches(['"', '\'']);
+    let ending = Path::new(name).extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+    let of_a_letter = ["txt", "md", "eml", "html", "htm", "msg", "pdf", "docx", "doc", "rtf"].contains(&ending.as_str());
+    let path = !name.contains(char::is_whitespace) && name.contains(['/', '\\']);
+    of_a_letter || path || Path::new(name).is_file()
 }
 
 /// The words of a line, cut where they are long: heard, one sentence is enough.

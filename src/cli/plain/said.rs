@@ -27,12 +27,18 @@ pub enum Command {
     Edit(usize),
     /// Write the document to a file.
     Export(String),
+    /// Make the safe fix of a finding.
+    Fix(usize),
     /// To a step.
     Go(String),
     /// What can be said.
     Help,
     /// What is here.
     List,
+    /// The chain of each cause.
+    Matrix,
+    /// What a hurried reader sees.
+    Minute,
     /// To the next step.
     Next,
     /// Give the notice as text.
@@ -43,6 +49,8 @@ pub enum Command {
     Redo,
     /// Remove an item.
     Remove(usize),
+    /// Read the reply to what was sent; the file's name, or nothing for a paste.
+    Reply(String),
     /// To the findings.
     Review,
     /// Read the document.
@@ -51,14 +59,20 @@ pub enum Command {
     Skip,
     /// The outline.
     Steps,
+    /// Log that the document was sent; on this day, where one is named.
+    Submitted(String),
     /// Starting points.
     Suggest,
     /// Take the last change back.
     Undo,
+    /// Let a waived finding count again.
+    Unwaive(usize),
     /// Move an item up.
     Up(usize),
     /// Begin an item as a starting point does.
     Use(usize),
+    /// Let a finding stand.
+    Waive(usize),
     /// Why this is asked, and examples.
     Why,
 }
@@ -130,18 +144,25 @@ fn command(line: &str, asked: Asked) -> Option<Command> {
         ("charge" | "charges", None) if bare => Command::Charge,
         ("down", Some(n)) => Command::Down(n),
         ("drop", Some(n)) => Command::Drop(n),
+        ("fix", Some(n)) => Command::Fix(n),
+        ("matrix", None) if bare => Command::Matrix,
+        ("minute", None) if bare => Command::Minute,
         ("paste", None) if bare => Command::Paste,
         ("remove", Some(n)) => Command::Remove(n),
+        ("reply", _) => Command::Reply(rest.to_owned()),
+        ("submitted" | "sent", _) => Command::Submitted(rest.to_owned()),
         ("suggest", None) if bare => Command::Suggest,
         ("up", Some(n)) => Command::Up(n),
+        ("unwaive", Some(n)) => Command::Unwaive(n),
         ("use", Some(n)) => Command::Use(n),
+        ("waive", Some(n)) => Command::Waive(n),
         _ => return None,
     })
 }
 
 /// True for one word that ends as an exported document does: nobody answers a question so.
 fn is_document(text: &str) -> bool {
-    !text.contains(char::is_whitespace) && (text.ends_with(".txt") || text.ends_with(".md"))
+    !text.contains(char::is_whitespace) && [".txt", ".md", ".html"].iter().any(|ending| text.ends_with(ending))
 }
 
 #[cfg(test)]

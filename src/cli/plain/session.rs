@@ -3,13 +3,42 @@
 use super::said::{Asked, Command, Said, understand};
 use super::stops::{Stop, stops};
 use super::talk::Talk;
+use super::telling::state;
 use crate::casework::failure::Failure;
-use crate::casework::form::{NeedRow, NeedState, StepState};
 use crate::casework::open_case::{OpenCase, SaveState};
 use crate::cli::near::did_you_mean;
-use crate::domain::ledger::LineState;
 use crate::domain::step::Step;
 use crate::text::plain as words;
+
+/// Words that somebody who misses one may have meant.
+pub const COMMANDS: [&str; 26] = [
+    "accept",
+    "add",
+    "attach",
+    "back",
+    "change",
+    "charge",
+    "drop",
+    "edit",
+    "export",
+    "fix",
+    "help",
+    "list",
+    "matrix",
+    "minute",
+    "next",
+    "paste",
+    "quit",
+    "redo",
+    "remove",
+    "reply",
+    "review",
+    "show",
+    "steps",
+    "submitted",
+    "suggest",
+    "waive",
+];
 
 /// Where to go after a stop.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -79,6 +108,9 @@ impl<'a, 'b> Session<'a, 'b> {
     }
 
     fn leave(mut self) -> Result<(), Failure> {
+        if let SaveState::ReadOnly(_) = self.open.save_state() {
+            return Ok(());
+        }
         self.open.save()?;
         let id = self.open.id().to_owned();
         self.talk.say(&format!("Saved. Go on with: rejoinder open {id}"));
@@ -90,7 +122,7 @@ impl<'a, 'b> Session<'a, 'b> {
         let ready = self.open.readiness();
         self.talk.say(&format!("That was the last step. Still to do: {ready}."));
         loop {
-            match self.menu("Enter leaves; or go STEP, steps, review, export FILE. ") {
+            match self.menu(words::LAST_PROMPT) {
                 Said::Nothing => return None,
                 Said::Command(command) => match self.common(command) {
                     Move::Step(step) => return Some(step),
@@ -174,7 +206,7 @@ impl<'a, 'b> Session<'a, 'b> {
     /// A step that is only read.
     fn read_through(&mut self) -> Move {
         loop {
-            match self.menu("Enter goes on. ") {
+            match self.menu(words::GOES_ON) {
                 Said::Nothing => return Move::Next,
                 Said::Command(command) => match self.common(command) {
                     Move::Stay | Move::List | Move::Edit(_) => {}
@@ -184,62 +216,6 @@ impl<'a, 'b> Session<'a, 'b> {
                 Said::Text(text) => self.not_understood(&text),
             }
         }
-    }
-
-    /// The questions of a step, numbered as `edit` takes them.
-    fn questions(&mut self, all: &[Stop]) {
-        for (at, stop) in all.iter().filter(|s| s.asks()).enumerate() {
-            let line = match stop {
-                Stop::Field(_, view) => {
-                    let value = super::field::shown(&view.spec, &view.value, &self.open);
-                    format!("{}: {}", view.spec.label, if value.is_empty() { "(empty)" } else { &value })
-                }
-                Stop::Items(items) => format!("{}: {}", items.heading, super::items::count(items.rows.len())),
-                Stop::Notice(_) => "The notice".to_owned(),
-                Stop::Findings => "What the review found".to_owned(),
-                _ => "The document".to_owned(),
-            };
-            self.talk.say(&format!("{}. {line}", at + 1));
-        }
-    }
-
-    fn ledger(&mut self) -> Move {
-        let lines = self.open.ledger();
-        if !lines.is_empty() {
-            self.talk.pause();
-            self.talk.say("What the notice accuses and asks for:");
-        }
-        for line in lines {
-            let state = match line.state {
-                LineState::Answered => "answered, not proved".to_owned(),
-                LineState::NotApplicable(why) => format!("does not apply: {why}"),
-                LineState::Open(what) => format!("open: {what}"),
-                LineState::Proved => "answered and proved".to_owned(),
-            };
-            self.talk.say(&format!("{}: {state}", line.subject.replace('-', " ")));
-        }
-        Move::Forward
-    }
-
-    fn needs(&mut self, rows: &[NeedRow]) -> Move {
-        if !rows.is_empty() {
-            self.talk.pause();
-            self.talk.say("What is needed:");
-        }
-        for row in rows {
-            let state = match &row.state {
-                NeedState::Have => "have".to_owned(),
-                NeedState::Missing if row.required => "missing".to_owned(),
-                NeedState::Missing => "missing, it would help".to_owned(),
-                NeedState::Told(what) => what.clone(),
-                NeedState::Weak(why) => format!("weak: {why}"),
-            };
-            let about = if row.about.is_empty() { String::new() } else { format!(" for {}", row.about) };
-            let labels = if row.labels.is_empty() { String::new() } else { format!(" (Exhibit {})", row.labels.join(", ")) };
-            let rule = if row.rule.is_empty() { String::new() } else { format!(". {}", row.rule) };
-            self.talk.say(&format!("{}{about}: {state}{labels}{rule}", row.what));
-        }
-        Move::Forward
     }
 
     // ── what all stops share ────────────────────────────────────────────────────────────────────────────────
@@ -252,10 +228,7 @@ impl<'a, 'b> Session<'a, 'b> {
     /// Says that a line means nothing here.
     pub fn not_understood(&mut self, text: &str) {
         let word = text.split_whitespace().next().unwrap_or_default();
-        let near = did_you_mean(
-            word,
-            ["add", "attach", "back", "edit", "export", "help", "list", "next", "quit", "remove", "review", "show", "steps", "suggest"],
-        );
+        let near = did_you_mean(word, COMMANDS);
         self.talk.say(&format!("That is no command here. {}", near.map_or("help says what is.".to_owned(), |n| capital(&n))));
     }
 
@@ -269,6 +242,8 @@ impl<'a, 'b> Session<'a, 'b> {
             Command::Go(name) => self.find_step(&name).map_or(Move::Stay, Move::Step),
             Command::Help => self.help(words::FIELD_HELP),
             Command::List => Move::List,
+            Command::Matrix => self.matrix(),
+            Command::Minute => self.minute(),
             Command::Next => Move::Next,
             Command::Quit => Move::Quit,
             Command::Redo => self.replay(false),
@@ -278,7 +253,7 @@ impl<'a, 'b> Session<'a, 'b> {
             Command::Steps => self.outline(),
             Command::Undo => self.replay(true),
             _ => {
-                self.talk.say("That makes no sense here. help says what does.");
+                self.talk.say(words::NO_SENSE);
                 Move::Stay
             }
         }
@@ -288,57 +263,6 @@ impl<'a, 'b> Session<'a, 'b> {
     pub fn help(&mut self, text: &str) -> Move {
         self.talk.say(text);
         Move::Stay
-    }
-
-    fn replay(&mut self, back: bool) -> Move {
-        let done = if back { self.open.undo() } else { self.open.redo() };
-        let (word, none) =
-            if back { ("Taken back", "There is nothing to take back.") } else { ("Done again", "There is nothing to do again.") };
-        match done {
-            Ok(Some(label)) => self.talk.say(&format!("{word}: {label}.")),
-            Ok(None) => self.talk.say(none),
-            Err(failure) => self.talk.fault(&failure),
-        }
-        self.keep();
-        Move::Stay
-    }
-
-    fn show(&mut self) -> Move {
-        let text = self.open.export(crate::casework::export::ExportFormat::Plain);
-        self.talk.pause();
-        self.talk.say(text.trim_end());
-        self.talk.pause();
-        Move::Stay
-    }
-
-    fn outline(&mut self) -> Move {
-        let steps = self.open.steps();
-        for row in self.open.outline().into_iter().filter(|row| steps.contains(&row.step)) {
-            let at = steps.iter().position(|s| *s == row.step).unwrap_or(0);
-            self.talk.say(&format!("{}. {}{}", at + 1, row.step.title(), state(row.state)));
-        }
-        if let Some(clock) = self.open.nearest_clock() {
-            let line = crate::casework::clocks::line(clock, self.open.office().today());
-            self.talk.say(&capital(&line));
-        }
-        self.talk.say("go and a name or number goes there, at any list.");
-        Move::Stay
-    }
-
-    fn find_step(&mut self, name: &str) -> Option<Step> {
-        let steps = self.open.steps();
-        let by_number = name.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).and_then(|at| steps.get(at).copied());
-        let lower = name.to_lowercase();
-        let by_name = || {
-            let fits = |s: &&Step| s.as_str() == lower || s.title().to_lowercase().starts_with(&lower) || s.as_str().starts_with(&lower);
-            steps.iter().find(fits).copied()
-        };
-        let found = by_number.or_else(by_name);
-        if found.is_none() {
-            let near = did_you_mean(name, steps.iter().map(|s| s.as_str()));
-            self.talk.say(&format!("There is no such step. {}", near.map_or("steps lists them.".to_owned(), |n| capital(&n))));
-        }
-        found
     }
 
     /// Puts what was answered into the journal, and says so when that fails.
@@ -361,19 +285,6 @@ impl<'a, 'b> Session<'a, 'b> {
             let reason = if reason.contains("not saved") { reason } else { format!("not saved: {reason}") };
             self.talk.say(&format!("{}. What you typed is kept here and is tried again.", capital(&reason)));
         }
-    }
-}
-
-/// How a step stands, to be put behind its name.
-fn state(state: StepState) -> String {
-    match state {
-        StepState::Done => ", nothing open".to_owned(),
-        StepState::NotNeeded => ", not needed".to_owned(),
-        StepState::Open(0) => ", not begun".to_owned(),
-        StepState::Open(n) => format!(", {n} open"),
-        StepState::Read => String::new(),
-        StepState::Warns(1) => ", 1 warning".to_owned(),
-        StepState::Warns(n) => format!(", {n} warnings"),
     }
 }
 

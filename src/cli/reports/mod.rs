@@ -8,3 +8,4 @@ pub mod list_json;
 pub mod notice;
 pub mod notice_json;
 pub mod playbook;
+pub mod rounds;

@@ -41,7 +41,7 @@ pub struct ClockRule {
     /// Scopes it holds for; empty: all.
     #[serde(default)]
     pub scopes: Vec<Scope>,
-    /// Where it starts: `received`, `deactivated`, `event` (of a claim line).
+    /// Where it starts: `received`, `deactivated`, `event` (of a claim line), `sent`.
     pub start: ClockStart,
     /// Stores it holds for; empty: all of the family.
     #[serde(default)]
@@ -58,5 +58,7 @@ words! {
         Deactivated = "deactivated",
         /// The event of a claim line.
         Event = "event",
+        /// The answer that waits was sent: the last line of the log that says so.
+        Sent = "sent",
     }
 }

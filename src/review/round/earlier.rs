@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::domain::case::Stage;
 use crate::domain::step::Step;
 use crate::render::block::BlockKind;
 use crate::review::finding::{Finding, Severity};
@@ -19,15 +20,23 @@ const LEAST: usize = 30;
 /// Runs `unchanged-resubmission` and `contradicts-earlier-round` over the texts that the log says were sent.
 pub fn check(ground: &Ground<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
     let case = ground.case;
-    let sent = case.log.iter().filter(|e| {
-        let what = e.what.to_lowercase();
-        ["sent", "submitted", "submission", "appeal", "plan", "letter"].iter().any(|w| what.contains(w))
-    });
+    let mut sent: Vec<_> = case
+        .log
+        .iter()
+        .filter(|e| {
+            let what = e.what.to_lowercase();
+            ["sent", "submitted", "submission", "appeal", "plan", "letter"].iter().any(|w| what.contains(w))
+        })
+        .collect();
+    // While the answer to a text is waited for, or has ended the matter, the case is that text and repeats nothing.
+    if matches!(case.head.stage, Stage::Submitted | Stage::Reinstated | Stage::Closed) {
+        sent.pop();
+    }
     // Tables are written differently in each format; what the seller says stands in the other blocks.
     let blocks = ground.brief.document.blocks.iter().filter(|b| !matches!(b.kind, BlockKind::Table(_)));
     let document: String = blocks.map(|b| b.text()).collect::<Vec<_>>().join("\n");
     let new = if document.is_empty() { prose.text.as_str() } else { document.as_str() };
-    for entry in sent.filter(|e| e.text.split_whitespace().count() >= LEAST) {
+    for entry in sent.into_iter().filter(|e| e.text.split_whitespace().count() >= LEAST) {
         if repeats(&entry.text, new) {
             let message = "This is nearly the text that was sent before. The same plan again fails again.";
             found.push(
