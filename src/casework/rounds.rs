@@ -149,11 +149,6 @@ impl OpenCase {
         (1..).zip(self.case().log.iter().filter(|e| is_sent(&e.what))).collect()
     }
 
-    fn keep_state(&mut self, label: &str) -> Result<(), Failure> {
-        let now = self.case().clone();
-        Ok(self.file.snapshot(label, &now)?)
-    }
-
     fn writable(&self) -> Result<(), Failure> {
         match self.file.read_only() {
             Some(reason) => Err(Failure::store(format!("not saved: the case is read-only: {reason}"))),

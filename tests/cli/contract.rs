@@ -108,7 +108,7 @@ fn nothing_is_written_outside_the_two_folders_and_the_file_named() {
     for args in
         [&["set", &id, "title", "x"][..], &["attach", &id, "a.pdf"], &["check", &id], &["show", &id], &["list"], &["submitted", &id]]
     {
-        world.command(args).assert();
+        drop(world.command(args).assert());
     }
     let after: Vec<_> = fs::read_dir(world.path("")).unwrap().map(|e| e.unwrap().file_name()).filter(|n| *n != "a.pdf").collect();
     assert_eq!(before, after);
