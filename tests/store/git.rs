@@ -129,3 +129,83 @@ fn what_both_changed_is_asked_about_and_nothing_else() {
     must(&one, &["pull", "-q", "--rebase", "origin", "main"]);
     assert_eq!(Store::at(&one).view(&id).unwrap().case(), case);
 }
+
+#[test]
+fn ten_rounds_at_random_lose_nothing_and_ask_only_where_both_changed_one_field() {
+    let Some((_world, [one, two], id)) = clones() else { return };
+    must(&two, &["config", "merge.conflictStyle", "diff3"]);
+    let fields = [
+        "title",
+        "seller.store",
+        "seller.legal_name",
+        "seller.contact_name",
+        "answers.inauthentic.supplier",
+        "answers.inauthentic.returns",
+        "causes.k1.happened",
+        "causes.k1.why_1",
+        "corrective.a1.what",
+        "corrective.a1.by",
+        "corrective.a2.what",
+        "corrective.a2.result",
+    ];
+    let mut state = 7u64;
+    let mut chance = |most: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % most
+    };
+    let mut expected: std::collections::BTreeMap<&str, String> = Default::default();
+    let (mut added, mut asked, mut clean) = (Vec::new(), 0, 0);
+    for round in 0..10 {
+        let mut changed: [std::collections::BTreeSet<&str>; 2] = Default::default();
+        for (side, at) in [&one, &two].into_iter().enumerate() {
+            for _ in 0..3 {
+                changed[side].insert(fields[chance(fields.len())]);
+            }
+            let list = [ListName::Preventive, ListName::Rebuttals][chance(2)];
+            let item = format!("s{side}r{round}");
+            change(at, &id, |case| {
+                let sets = changed[side].iter().map(|field| set(field, &format!("Side {side},\nround {round}.")));
+                let field = if list == ListName::Preventive { "what" } else { "fact" };
+                sets.chain([add(case, list, &item, &[(field, &format!("Added {item}."))])]).collect()
+            });
+            added.push((list, item));
+            commit(at);
+        }
+        must(&one, &["push", "-q", "origin", "HEAD:main"]);
+        let both: std::collections::BTreeSet<&str> = changed[0].intersection(&changed[1]).copied().collect();
+        let (merged, _) = git(&two, &["pull", "-q", "--no-rebase", "--no-edit", "origin", "main"]);
+        let mut file = Store::at(&two).open(&id).unwrap();
+        let found: Vec<String> = file
+            .conflicts()
+            .iter()
+            .map(|c| match c {
+                Conflict::Field { path, .. } => path.to_string(),
+                other => panic!("round {round}: nothing was removed: {other:?}"),
+            })
+            .collect();
+        assert_eq!(found.iter().map(String::as_str).collect::<std::collections::BTreeSet<_>>(), both, "round {round}");
+        assert!(!merged || both.is_empty(), "round {round}");
+        clean += usize::from(merged);
+        asked += found.len();
+        // This side's is kept where both changed a field.
+        for conflict in file.conflicts().to_vec() {
+            file.settle(&conflict).unwrap();
+        }
+        for (side, fields) in changed.iter().enumerate() {
+            expected.extend(fields.iter().map(|field| (*field, format!("Side {side},\nround {round}."))));
+        }
+        let case = file.case();
+        drop(file);
+        for (field, text) in &expected {
+            assert_eq!(case.text(&field.parse().unwrap()), *text, "round {round}: {field}");
+        }
+        for (list, item) in &added {
+            assert!(case.list(*list).position(item).is_some(), "round {round}: {item} is lost");
+        }
+        commit(&two);
+        must(&two, &["push", "-q", "origin", "HEAD:main"]);
+        must(&one, &["pull", "-q", "--rebase", "origin", "main"]);
+        assert_eq!(Store::at(&one).view(&id).unwrap().case(), case, "round {round}");
+    }
+    assert!(asked > 0 && asked < 20, "{asked} questions in {clean} clean merges of 10");
+}
