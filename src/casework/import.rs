@@ -8,7 +8,7 @@ use super::open_case::OpenCase;
 use crate::domain::edit::Edit;
 use crate::domain::field::Choice;
 use crate::domain::notice::{Reading, Span};
-use crate::domain::path::{FieldPath, ListName, Section};
+use crate::domain::path::{FieldPath, ListName};
 use crate::domain::value::Value;
 use crate::intake::decode::{DecodeError, Format, decode};
 use crate::store::case_file::NoticeFile;
@@ -84,6 +84,10 @@ impl OpenCase {
         for name in lay::FIELDS {
             self.field_row(name, &mut rows);
         }
+        let read = |name: &str| self.reading().is_some_and(|r| r.facts.iter().any(|f| f.field == name));
+        for name in lay::FACTS.iter().filter(|name| read(name)) {
+            self.field_row(name, &mut rows);
+        }
         for (list, _) in lay::LISTS.iter().skip(1) {
             self.item_rows(*list, &mut rows);
         }
@@ -91,7 +95,7 @@ impl OpenCase {
     }
 
     fn field_row(&self, name: &str, rows: &mut Vec<ReadingRow>) {
-        let path = FieldPath::section(Section::Notice, name);
+        let path = lay::field_of(name);
         let Some(value) = self.case().value(&path).filter(|v| !v.is_blank()) else { return };
         let unread = matches!(name, "language" | "scope" | "marketplace" | "kind") && self.reading().is_none();
         if unread {
@@ -114,12 +118,14 @@ impl OpenCase {
             let field = match list {
                 ListName::Charges => "categories",
                 ListName::Asks => "asks",
+                ListName::Metrics => "metrics",
                 ListName::Products => "asins",
                 _ => "orders",
             };
             let spans: Vec<Span> = self.reading().and_then(|r| span_of(r, field, &value)).into_iter().collect();
             let shown = match list {
                 ListName::Charges => self.category_title(&value),
+                ListName::Metrics => self.metric_told(id, &value),
                 _ => {
                     let spec = self.office().library.spec(&path);
                     spec.choices.iter().find(|c| c.word == value).map_or(value.clone(), |c| c.label.clone())
@@ -128,6 +134,14 @@ impl OpenCase {
             let name = name_of(self.case(), list, id).unwrap_or_default();
             rows.push(self.row(None, super::items::singular(list).to_owned(), name, shown, spans));
         }
+    }
+
+    /// A rate as a row shows it: "Late shipment rate: 6.8% (target 4%)".
+    fn metric_told(&self, id: &str, name: &str) -> String {
+        let text = |field: &str| self.case().text(&FieldPath::item(ListName::Metrics, id, field));
+        let (value, target) = (text("value"), text("target"));
+        let told = if value.is_empty() { name.to_owned() } else { format!("{name}: {value}") };
+        if target.is_empty() { told } else { format!("{told} (target {target})") }
     }
 
     fn row(&self, field: Option<FieldPath>, label: String, name: String, value: String, spans: Vec<Span>) -> ReadingRow {
@@ -155,7 +169,7 @@ impl OpenCase {
                 self.replacing(FieldPath::item(list, &id, key), Value::Text(to.clone()))
             }
             (how, None) => {
-                let path = FieldPath::section(Section::Notice, name);
+                let path = lay::field_of(name);
                 let Some(from) = self.case().value(&path) else {
                     return Err(Failure::input(format!("there is no reading {name:?}")));
                 };

@@ -29,9 +29,22 @@ pub(super) const FIELDS: &[&str] = &[
     "reply_to",
 ];
 
+/// Facts of other steps that a reading fills where they are blank, by the address of their field.
+pub(super) const FACTS: &[&str] = &["seller.store", "funds.deactivated_on", "funds.withheld", "funds.balance"];
+
+/// The field of a single reading, by the name under which it is settled.
+pub(super) fn field_of(name: &str) -> FieldPath {
+    FACTS.iter().find(|fact| **fact == name).and_then(|fact| fact.parse().ok()).unwrap_or_else(|| FieldPath::section(Section::Notice, name))
+}
+
 /// The lists of items that a reading fills, and the field that tells one item from another.
-pub(super) const LISTS: &[(ListName, &str)] =
-    &[(ListName::Charges, "category"), (ListName::Asks, "kind"), (ListName::Products, "asin"), (ListName::Orders, "order")];
+pub(super) const LISTS: &[(ListName, &str)] = &[
+    (ListName::Charges, "category"),
+    (ListName::Asks, "kind"),
+    (ListName::Products, "asin"),
+    (ListName::Orders, "order"),
+    (ListName::Metrics, "name"),
+];
 
 /// The name under which a reading of a single field or an item is settled.
 pub(super) fn item_name(list: ListName, key: &str) -> String {
@@ -42,6 +55,7 @@ pub(super) fn item_name(list: ListName, key: &str) -> String {
 pub(super) fn settles(case: &Case, path: &FieldPath) -> Option<String> {
     match path {
         FieldPath::Section { field, section: Section::Notice } => FIELDS.iter().find(|f| *f == field).map(|f| (*f).to_owned()),
+        FieldPath::Section { .. } => FACTS.iter().find(|fact| **fact == path.to_string()).map(|fact| (*fact).to_owned()),
         FieldPath::Item { id, list, .. } if id.starts_with(FROM_NOTICE) => name_of(case, *list, id),
         _ => None,
     }
@@ -89,6 +103,11 @@ pub(super) fn lay(case: &Case, reading: &Reading, received_on: Option<&str>, lib
     layer.items(ListName::Asks, asks(reading));
     layer.items(ListName::Products, reading.asins.iter().map(|a| vec![("asin", a.clone())]).collect());
     layer.items(ListName::Orders, reading.orders.iter().map(|o| vec![("order", o.clone())]).collect());
+    let metrics = reading.metrics.iter().map(|m| vec![("name", m.name.clone()), ("value", m.value.clone()), ("target", m.target.clone())]);
+    layer.items(ListName::Metrics, metrics.collect());
+    for fact in &reading.facts {
+        layer.fact(&fact.field, &fact.value);
+    }
     layer.edits
 }
 
@@ -131,8 +150,8 @@ pub(super) fn line_around(text: &str, span: Span) -> String {
     // A paste without line ends: the sentence around the words, cut between words where even that is long.
     let text = text.get(start..end).unwrap_or_default();
     let (from, to) = (span.start - start, (span.end - start).min(text.len()));
-    let first = text[..from].rfind(ENDS).map_or(0, |at| at + 1);
-    let last = text[to..].find(ENDS).map_or(text.len(), |at| to + at + 1);
+    let first = ends(text).take_while(|end| *end <= from).last().unwrap_or(0);
+    let last = ends(text).find(|end| *end > to).unwrap_or(text.len());
     let sentence = fold(&text[first..last]);
     if sentence.chars().count() <= LONGEST {
         return sentence;
@@ -141,8 +160,14 @@ pub(super) fn line_around(text: &str, span: Span) -> String {
     cut_between_words(&near, LONGEST)
 }
 
-/// What ends a sentence in the languages of the letters.
-const ENDS: [char; 6] = ['.', '?', '!', ';', '。', '！'];
+/// Where each sentence of a text ends. A full stop inside a name, as in Amazon.com, ends none.
+fn ends(text: &str) -> impl Iterator<Item = usize> {
+    text.char_indices().filter_map(|(at, c)| {
+        let end = at + c.len_utf8();
+        let alone = text[end..].chars().next().is_none_or(char::is_whitespace);
+        (matches!(c, '。' | '！' | '？' | ';') || (alone && matches!(c, '.' | '?' | '!'))).then_some(end)
+    })
+}
 
 /// The first so many characters of a text, to the end of a word.
 fn cut_between_words(text: &str, most: usize) -> String {
@@ -179,6 +204,15 @@ impl Layer<'_> {
         let Some(from) = self.case.value(&path) else { return };
         if from != to && !self.settled(name) {
             self.push(Edit::Set { from, path, to });
+        }
+    }
+
+    /// A fact of another step: what stands there was told by somebody who knows, so only a blank is filled.
+    fn fact(&mut self, name: &str, to: &str) {
+        let path = field_of(name);
+        let Some(from) = self.case.value(&path).filter(Value::is_blank) else { return };
+        if !self.settled(name) {
+            self.push(Edit::Set { from, path, to: Value::from(to) });
         }
     }
 
@@ -246,7 +280,11 @@ impl Layer<'_> {
     fn untouched(&self, list: ListName, id: &str) -> bool {
         let Some(item) = self.case.list(list).position(id).and_then(|at| item_at(&self.case, list, at)) else { return false };
         let linked = removal(&self.case, self.library, list, id).is_none_or(|edits| edits.len() > 1);
-        !linked && item.fields.iter().all(|(name, _)| matches!(name.as_str(), "category" | "quote" | "kind" | "asin" | "order"))
+        !linked
+            && item
+                .fields
+                .iter()
+                .all(|(name, _)| matches!(name.as_str(), "category" | "quote" | "kind" | "asin" | "order" | "name" | "value" | "target"))
     }
 }
 
@@ -286,6 +324,37 @@ mod tests {
         let before = case.clone();
         laid(&mut case, &reading());
         assert_eq!(case, before);
+    }
+
+    #[test]
+    fn facts_fill_blanks_and_what_is_dropped_stays_away() {
+        let mut case = Case::new("x");
+        let facts = vec![Signal { field: "funds.withheld".into(), span: Span::default(), value: "USD 4,120.55".into() }];
+        let metric = crate::domain::notice::MetricFigure {
+            name: "Late shipment rate".into(),
+            value: "6.8%".into(),
+            target: "4%".into(),
+            ..Default::default()
+        };
+        let reading = Reading { facts, metrics: vec![metric], ..reading() };
+        laid(&mut case, &reading);
+        assert_eq!((case.funds.withheld.as_str(), case.metrics[0].value.as_str()), ("USD 4,120.55", "6.8%"));
+        case.funds.withheld = "USD 9".into();
+        laid(&mut case, &reading);
+        assert_eq!(case.funds.withheld.as_str(), "USD 9");
+        case.funds.withheld = "".into();
+        case.notice.settled = vec!["funds.withheld".into()];
+        laid(&mut case, &reading);
+        assert_eq!(case.funds.withheld.as_str(), "");
+        let path: FieldPath = "funds.withheld".parse().unwrap();
+        assert_eq!(settles(&case, &path).as_deref(), Some("funds.withheld"));
+    }
+
+    #[test]
+    fn a_name_with_a_full_stop_ends_no_sentence() {
+        let text = format!("{} Your Amazon.com account needs an invoice. More follows.", "Long before. ".repeat(30));
+        let at = text.find("invoice").unwrap();
+        assert_eq!(line_around(&text, Span { start: at, end: at + 7 }), "Your Amazon.com account needs an invoice.");
     }
 
     #[test]

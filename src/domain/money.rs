@@ -77,7 +77,7 @@ impl Money {
             }
         }
         let mut digits = rest.trim();
-        if let Some(cut) = digits.strip_prefix(['-', '−']) {
+        if let Some(cut) = digits.strip_prefix(['-', '−', '–']) {
             negative = !negative;
             digits = cut.trim_start();
         }

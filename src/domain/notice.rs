@@ -236,6 +236,19 @@ pub struct Candidate {
     pub score: f64,
 }
 
+/// A rate as the letter gives it.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct MetricFigure {
+    /// Its name in the letter's words.
+    pub name: String,
+    /// Where it stands.
+    pub span: Span,
+    /// The rate to be kept, with its sign; empty where the letter names none.
+    pub target: String,
+    /// The seller's rate, with its sign.
+    pub value: String,
+}
+
 /// What the reader made of a letter. Made by `intake`, confirmed by the seller, then laid into the case.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
@@ -267,12 +280,16 @@ pub struct Reading {
     pub language: Language,
     /// The store.
     pub marketplace: Marketplace,
+    /// Rates that the letter holds against the seller, with their targets.
+    pub metrics: Vec<MetricFigure>,
     /// Orders the letter is about, in its order.
     pub orders: Vec<String>,
     /// The sentences that accuse.
     pub points: Vec<Point>,
     /// What it acts on.
     pub scope: Scope,
+    /// Facts of the case that the letter names: the field's address, its value and where it stands.
+    pub facts: Vec<Signal>,
     /// Stretches that are not the letter.
     pub set_aside: Vec<SetAside>,
     /// Words behind each reading.

@@ -4,6 +4,8 @@ pub mod classify;
 pub mod dates;
 pub mod decode;
 pub mod encoding;
+pub mod figure_words;
+pub mod figures;
 pub mod file_kind;
 pub mod html;
 pub mod html_source;

@@ -2,6 +2,8 @@
 
 use super::classify::{Classified, Classifier};
 use super::decode::Decoded;
+use super::figure_words::{self, FigureWords};
+use super::figures::Figures;
 use super::id_labels::{self, IdLabels};
 use super::ids::Ids;
 use super::letter::{LEXICON, Letter, LetterLexicon};
@@ -16,6 +18,8 @@ pub struct Reader {
     classifier: Classifier,
     /// The user's own names of numbers; None stands for the compiled-in ones.
     labels: Option<IdLabels>,
+    /// The user's own words of sums and rates; None stands for the compiled-in ones.
+    figures: Option<FigureWords>,
     /// The user's own phrases for finding the letter; None stands for the compiled-in ones.
     letter: Option<LetterLexicon>,
     /// The user's own words of spans and dates; None stands for the compiled-in ones.
@@ -29,7 +33,8 @@ impl Reader {
         let letter = library.file(LEXICON).and_then(|text| LetterLexicon::parse(text).ok());
         let labels = library.file(id_labels::PATH).and_then(|text| IdLabels::parse(text).ok());
         let windows = library.file(window_words::PATH).and_then(|text| WindowWords::parse(text).ok());
-        Self { classifier: Classifier::new(library), labels, letter, windows }
+        let figures = library.file(figure_words::PATH).and_then(|text| FigureWords::parse(text).ok());
+        Self { classifier: Classifier::new(library), figures, labels, letter, windows }
     }
 
     /// Reads a notice: linear in its length, never fails.
@@ -47,6 +52,13 @@ impl Reader {
         };
         signals.extend(ids.signals);
         signals.extend(clocks.signals);
+        let figures = match kind {
+            NoticeKind::Other | NoticeKind::Reinstated => Figures::default(),
+            _ => {
+                Figures::read(&decoded.text, &letter, marketplace, words, self.figures.as_ref().unwrap_or_else(|| FigureWords::built_in()))
+            }
+        };
+        signals.extend(figures.signals);
         signals.sort_by(|a, b| (a.span, &a.field, &a.value).cmp(&(b.span, &b.field, &b.value)));
         Reading {
             asins: ids.asins,
@@ -61,9 +73,11 @@ impl Reader {
             deadline_days: clocks.deadline_days,
             dispute_path,
             funds_hold_days: clocks.funds_hold_days,
+            facts: figures.facts,
             kind,
             language,
             marketplace,
+            metrics: figures.metrics,
             points,
             scope,
             set_aside: letter.set_aside,

@@ -140,7 +140,9 @@ pub fn bullet_mark(line: &str) -> Option<usize> {
         '•' | '·' | '●' | '○' | '◦' | '▪' | '■' | '□' | '►' | '▶' | '➢' | '➤' | '✓' | '✔' | '・' | '※' | '‣' | '⁃' | '∙' => {
             Some(gap(first.len_utf8()))
         }
-        // A run of dashes is a rule, a dash before a figure may be a minus.
+        // A run of dashes is a rule, two before a word are a mark: "-- Invoices".
+        '-' if rest.strip_prefix("- ").is_some_and(|words| !words.trim().is_empty()) => Some(gap(2)),
+        // A dash before a figure may be a minus.
         '-' | '–' | '—' | '*' => (!rest.is_empty() && !rest.starts_with([first, '-', '–', '—'])).then(|| gap(first.len_utf8())),
         'o' | '?' | '+' | '\u{f0b7}' => (spaced && rest.trim().len() > 1).then(|| gap(first.len_utf8())),
         '(' | '（' => numbered(rest).filter(|(_, close)| *close).map(|(length, _)| gap(first.len_utf8() + length)),

@@ -13,10 +13,14 @@ use crate::domain::notice::{Marketplace, Signal, Span};
 const ENOUGH: i32 = 3;
 /// Words right before and after a span, in bytes.
 const NEAR: usize = 60;
+/// So many hours are no window and no hold.
+const SHORTEST_WINDOW: u32 = 12;
 /// Money held shorter is a transfer on its way.
 const SHORTEST_HOLD: u32 = 3;
 /// Money is commonly held so long, and little else in a letter lasts as long.
 const USUAL_HOLD: u32 = 14;
+/// "Reply in 3 days": the verb stands so near, in bytes.
+const NEAREST: usize = 20;
 /// Money is spoken of not further from the span than this, in bytes.
 const CLAUSE: usize = 260;
 
@@ -41,6 +45,8 @@ struct Found<'a> {
     before: String,
     /// The folded clause around it.
     clause: String,
+    /// A comma stands right after the span.
+    comma: bool,
     days: u32,
     /// The folded words of the line that leads to the sentence.
     lead: &'a str,
@@ -121,10 +127,22 @@ fn spans<'a>(own: &str, offset: usize, lead: &'a str, words: &WindowWords) -> Ve
             continue;
         }
         // Two days and a half are asked about on the second: round down, but an hour is a day all the same.
+        // Nobody is given a few hours: "uploaded within an hour" tells what happened.
+        if number * hours < SHORTEST_WINDOW {
+            continue;
+        }
         let days = (number * hours / 24).max(1);
         let span = Span { start: offset + whole.start(), end: offset + whole.end() };
         let clause = clause(own, whole.start(), whole.end());
-        out.push(Found { after: fold(head(after, NEAR)), before: fold(tail(before, NEAR)), clause: fold(clause), days, lead, span });
+        out.push(Found {
+            after: fold(head(after, NEAR)),
+            before: fold(tail(before, NEAR)),
+            clause: fold(clause),
+            comma: after.starts_with([',', '，', '、']),
+            days,
+            lead,
+            span,
+        });
     }
     out
 }
@@ -170,7 +188,10 @@ fn deadline_score(found: &Found, words: &WindowWords) -> i32 {
     let follows = deadline.after.begins(&found.after) > 0;
     let age = words.distractors.ages.ends(&found.before);
     let distractors = &words.distractors;
-    let elsewhere = distractors.clauses.is_in(&found.clause) || distractors.own_time.is_in(&found.clause);
+    // "If you do not send it within 60 days, the stock may be destroyed": what follows is what comes of it.
+    let asked_before = strong > 0 && deadline.verbs.is_in(&found.before) && found.comma;
+    let near = if asked_before { &found.before } else { &found.clause };
+    let elsewhere = distractors.clauses.is_in(near) || distractors.own_time.is_in(&found.clause);
     if age > strong || distractors.aged.begins(&found.after) > 0 || elsewhere {
         return 0;
     }
@@ -192,6 +213,10 @@ fn deadline_score(found: &Found, words: &WindowWords) -> i32 {
     let verbs = deadline.verbs.is_in(&found.clause) || deadline.verbs.is_in(found.lead);
     // "You have 30 days." says nothing else.
     let bare = strong > 0 && found.after.trim().is_empty() && strong >= found.before.trim().len();
+    // "Upload it in 14 days." ends on its span.
+    let right_before = deadline.verbs.is_in(&format!("{} ", tail(found.before.trim_end(), NEAREST)));
+    let ends_or_asked = found.after.trim().is_empty() || right_before;
+    let bare = bare || (weak > 0 && !within && verbs && ends_or_asked && !words.hold.money.is_in(&found.clause));
     before + i32::from(follows) + i32::from(bare) + i32::from(verbs) + i32::from(deadline.consequences.is_in(&found.clause))
 }
 

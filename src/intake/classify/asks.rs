@@ -3,6 +3,7 @@
 use super::lexicon::{Context, Field, Lexicon, Role};
 use super::units::{Section, Unit};
 use crate::domain::notice::{AskKind, Signal, Span};
+use crate::intake::letter::SentenceKind;
 
 /// A bare plan of action stands for its three parts.
 const PLAN: &str = "plan";
@@ -27,13 +28,17 @@ pub fn asks(units: &[Unit], text: &str, lexicon: &Lexicon) -> Asks {
     let mut disputing: Vec<(String, Span)> = Vec::new();
     let mut hinted: Vec<(String, Span)> = Vec::new();
     let mut out = Asks::default();
+    let named_again = named_again(units);
     for (at, unit) in units.iter().enumerate() {
         // "Enter your number; or, if you think you need none, send …": both ways stand side by side.
         let either = at > 0 && unit.item && unit.section != Section::Contest && ends_in_or(&units[at - 1], text);
         let contests = unit.contests() && !either;
         // "The declaration is not on file. Please upload it."
         let back = units.get(at + 1).is_some_and(|next| next.is(Context::AskBack) && !next.contests() && next.paragraph == unit.paragraph);
-        let asks = unit.asks() || (either && unit.is(Context::Ask)) || (back && !unit.is(Context::NoAsk));
+        let asks = unit.asks()
+            || (named_again[at] && !unit.is(Context::NoAsk))
+            || (either && unit.is(Context::Ask))
+            || (back && !unit.is(Context::NoAsk));
         for hit in &unit.hits {
             let signal = &lexicon.signals[hit.signal];
             match signal.field {
@@ -73,9 +78,25 @@ pub fn asks(units: &[Unit], text: &str, lexicon: &Lexicon) -> Asks {
     if units.iter().any(|unit| unit.heads && unit.section == Section::Ask) {
         disputing.clear();
     }
+    // "You may add evidence" to a dispute asks for nothing by name.
+    disputing.retain(|(value, _)| value != EVIDENCE);
     // A plan is wanted even where no verb says so: "we can look at a plan of action".
     let list = [main, hinted, disputing].into_iter().find(|list| !list.is_empty()).unwrap_or_default();
     settle(&mut out, list);
+    out
+}
+
+/// Items of the reasons that a later sentence asks for: "The bill is too old. … Please send these papers again."
+fn named_again(units: &[Unit]) -> Vec<bool> {
+    let mut out = vec![false; units.len()];
+    let mut list = 0..0;
+    for (at, unit) in units.iter().enumerate() {
+        if unit.kind == SentenceKind::Bullet {
+            list = if list.end == at { list.start..at + 1 } else { at..at + 1 };
+        } else if list.end == at && unit.is(Context::AskBack) && !unit.contests() {
+            out[list.clone()].fill(true);
+        }
+    }
     out
 }
 

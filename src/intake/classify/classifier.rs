@@ -77,9 +77,9 @@ impl Classifier {
         }
         let mut out =
             Classified { candidates: charges.candidates, language, marketplace, warnings: doubts.warnings, ..Classified::default() };
-        // A text that is no letter is taken whole: what was set aside may name the store.
+        // Where the letter itself does not name the store, what stands around it may: a mail's sender, the seller's own words.
         let (marketplace, named) = match marketplace {
-            Marketplace::Unknown if sort.kind == NoticeKind::Other => store::of_text(text),
+            Marketplace::Unknown => store::of_text(text),
             known => (known, named),
         };
         out.marketplace = marketplace;
@@ -115,6 +115,10 @@ mod tests {
     use super::super::lexicon::{CATEGORIES, examples};
     use super::*;
     use crate::intake::decode::decode;
+    use crate::intake::id_labels::IdLabels;
+    use crate::intake::ids::Ids;
+    use crate::intake::window_words::WindowWords;
+    use crate::intake::windows::Windows;
 
     static CLASSIFIER: LazyLock<Classifier> = LazyLock::new(|| Classifier::new(&Library::built_in()));
 
@@ -124,7 +128,7 @@ mod tests {
     }
 
     /// The fields of a reading as the test letters write them; asks in the order of their names.
-    fn field(got: &Classified, name: &str) -> toml::Value {
+    fn field(got: &Classified, decoded: &Decoded, name: &str) -> toml::Value {
         let texts = |words: Vec<String>| toml::Value::Array(words.into_iter().map(toml::Value::String).collect());
         match name {
             "asks" => {
@@ -137,6 +141,12 @@ mod tests {
             "kind" => got.kind.to_string().into(),
             "language" => got.language.to_string().into(),
             "marketplace" => got.marketplace.to_string().into(),
+            "asins" => texts(Ids::read(&decoded.text, &Letter::find(decoded), IdLabels::built_in()).asins),
+            "deadline_days" | "funds_hold_days" => {
+                let found = Windows::read(&decoded.text, &Letter::find(decoded), got.marketplace, WindowWords::built_in());
+                let days = if name == "deadline_days" { found.deadline_days } else { found.funds_hold_days };
+                i64::from(days.unwrap_or_default()).into()
+            }
             "scope" => got.scope.to_string().into(),
             other => panic!("a test letter expects {other}, which is no field that words decide"),
         }
@@ -148,14 +158,14 @@ mod tests {
         for (path, tests) in examples() {
             for test in tests.unwrap() {
                 letters += 1;
-                let (got, _) = read(&test.letter);
+                let (got, decoded) = read(&test.letter);
                 for (name, want) in &test.expect {
                     let mut want = want.clone();
                     if let (true, Some(all)) = (name == "asks", want.as_array_mut()) {
                         all.sort_by_key(ToString::to_string);
                     }
-                    if field(&got, name) != want {
-                        wrong.push(format!("{path}: {name} should be {want}, is {}: {}", field(&got, name), test.letter.trim()));
+                    if field(&got, &decoded, name) != want {
+                        wrong.push(format!("{path}: {name} should be {want}, is {}: {}", field(&got, &decoded, name), test.letter.trim()));
                     }
                 }
             }

@@ -66,7 +66,8 @@ pub fn sort(units: &[Unit], text: &str, lexicon: &Lexicon, categories: &[String]
                 Field::Threat if !unit.is(Context::Fine) && unit.section != Section::Rule => {
                     threat[Scope::from_word(&signal.value).unwrap_or_default() as usize].add(signal.weight, hit.span);
                 }
-                Field::Restored if !bare && !unit.contests() => {
+                // "Lower the price and it is live again" is a way back, not the news that it is.
+                Field::Restored if !bare && !unit.contests() && !unit.asks() && unit.section != Section::How => {
                     restored[Scope::from_word(&signal.value).unwrap_or_default() as usize].add(signal.weight, hit.span);
                     kinds[NoticeKind::Reinstated as usize].add(signal.weight, hit.span);
                 }
@@ -93,7 +94,10 @@ pub fn sort(units: &[Unit], text: &str, lexicon: &Lexicon, categories: &[String]
     let answered = at(NoticeKind::Denial).max(at(NoticeKind::MoreInfo));
     let kind = if other >= PLAINLY_OTHER.max(deeds) || (other >= ENOUGH && did.is_none() && other > answered) {
         NoticeKind::Other
-    } else if at(NoticeKind::Reinstated) >= ENOUGH && at(NoticeKind::Reinstated) >= at(NoticeKind::Denial).max(at(NoticeKind::MoreInfo)) {
+    } else if at(NoticeKind::Reinstated) >= ENOUGH
+        && !(asked && deeds >= at(NoticeKind::Reinstated))
+        && at(NoticeKind::Reinstated) >= at(NoticeKind::Denial).max(at(NoticeKind::MoreInfo))
+    {
         NoticeKind::Reinstated
     } else if at(NoticeKind::MoreInfo) >= ENOUGH
         && (asked || at(NoticeKind::MoreInfo) > at(NoticeKind::Denial))

@@ -144,8 +144,11 @@ const TARGET: &[&str] = &[
     "要求",
 ];
 /// Words for lying on a side of the target.
-const SIDE: &[&str] =
-    &["above", "over", "below", "under", "exceed", "higher", "lower", "more than", "less than", "超", "高于", "低于", "上回", "下回"];
+#[rustfmt::skip]
+const SIDE: &[&str] = &[
+    "above", "over", "below", "under", "exceed", "higher", "lower", "more than", "less than", "uber", "unter", "au-dessus", "superieur", "depasse",
+    "inferieur", "au-dessous", "superiore", "oltre", "inferiore", "superior", "supera", "por encima", "por debajo", "inferior", "超", "高于", "低于", "上回", "下回",
+];
 
 /// True when the words say that the target was missed: "6.4%, which is above our target of 2.5%".
 fn missed(between: &str) -> bool {
@@ -191,6 +194,8 @@ mod tests {
         assert_eq!(met("order defect rate: 1.34% (target under 1%)"), Some(false));
         assert_eq!(met("order defect rate: 0.2% (performance target: < 1%)"), Some(true));
         assert_eq!(met("your cancellation rate is 6.4%, which is above our target of 2.5%"), Some(false));
+        assert_eq!(met("liegt bei 8,4 % und damit uber unserem zielwert von 4 %"), Some(false));
+        assert_eq!(met("tasa: 2,3 %, superior a nuestro objetivo del 1 %"), Some(false));
         assert_eq!(met("a valid tracking rate of 81% is below the required 95%"), Some(false));
         assert_eq!(met("valid tracking: 90.4% (standard: over 99%)"), Some(false));
         assert_eq!(met("seller response rate: 97% (standard: 95% or more)"), Some(true));

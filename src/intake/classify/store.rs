@@ -22,6 +22,10 @@ const STORES: &[(&str, Marketplace)] = &[
     ("jp", Marketplace::AmazonCoJp),
 ];
 
+/// Names of the stores that no host tells.
+const NAMES: &[(&str, Marketplace)] =
+    &[("ebay", Marketplace::Ebay), ("etsy", Marketplace::Etsy), ("tiktok shop", Marketplace::TikTok), ("walmart", Marketplace::Walmart)];
+
 /// The store, and the words that name it.
 pub fn store(units: &[Unit], text: &str, sender: &str, lexicon: &Lexicon) -> (Marketplace, Option<Span>) {
     let mut tally = Tally::default();
@@ -49,6 +53,15 @@ pub fn store(units: &[Unit], text: &str, sender: &str, lexicon: &Lexicon) -> (Ma
 pub fn of_text(text: &str) -> (Marketplace, Option<Span>) {
     let mut tally = Tally::default();
     hosts(&mut tally, text, 0);
+    for (name, store) in NAMES {
+        let lower = text.to_ascii_lowercase();
+        for (at, _) in lower.match_indices(name) {
+            let word = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+            if word(lower[..at].chars().next_back()) && word(lower[at + name.len()..].chars().next()) {
+                tally.add(*store, 1.0, Some(Span { start: at, end: at + name.len() }));
+            }
+        }
+    }
     tally.best()
 }
 

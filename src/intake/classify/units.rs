@@ -112,6 +112,9 @@ pub fn units(letter: &Letter, text: &str, lexicon: &Lexicon) -> Vec<Unit> {
                 } else {
                     let end = folded.origin(found.end.saturating_sub(1));
                     let end = end + text[span.start + end..].chars().next().map_or(0, char::len_utf8);
+                    // A phrase may end inside a word ("name" of "names"); what is shown is whole words.
+                    let rest = text[span.start + end..span.end].chars().take(24);
+                    let end = end + rest.take_while(|c| c.is_alphanumeric() && !is_dense(*c)).map(char::len_utf8).sum::<usize>();
                     let place = Span { start: span.start + folded.origin(found.start), end: (span.start + end).min(span.end) };
                     unit.hits.push(Hit { signal: found.signal, span: place });
                 }
