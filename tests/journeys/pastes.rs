@@ -33,7 +33,7 @@ fn a_letter_goes_to_the_letter_wherever_the_focus_is() {
             }
             driver.sees("What it says");
             assert_eq!(driver.case().category(), "inauthentic", "after {keys:?}, burst: {burst}");
-            assert!(driver.case().notice.received_on.is_blank() && driver.case().seller.store.is_empty());
+            assert!(driver.case().notice.received_on.is_blank() && driver.case().seller.store.lines().count() <= 1);
         }
     }
 }
