@@ -26,6 +26,11 @@ impl OpenCase {
         }
     }
 
+    /// What the seller must know of the letter's language, where the notice is in another one.
+    pub fn language_note(&self) -> Option<String> {
+        self.office().renderer.language_note(self.case(), &self.office().library)
+    }
+
     /// A file name for the document, of letters, digits and dashes: `northwind-trading-inauthentic-plan-of-action.md`.
     pub fn export_name(&self, format: ExportFormat) -> String {
         let kind = self.document().kind.as_str();

@@ -198,6 +198,9 @@ impl OpenCase {
         if !self.case().wordings.is_empty() {
             parts.push(Part::Items(self.items(ListName::Wordings)));
         }
+        if let Some(note) = self.language_note() {
+            parts.extend(text("The language of this letter", vec![note]));
+        }
         for book in self.playbooks().into_iter().filter(|b| !b.portal.steps.is_empty()) {
             let seen = if book.portal.from.seen.is_empty() { String::new() } else { format!(" (seen {})", book.portal.from.seen) };
             parts.extend(text(&format!("Where to send it{seen}"), book.portal.steps.clone()));

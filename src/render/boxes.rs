@@ -237,6 +237,19 @@ mod tests {
     }
 
     #[test]
+    fn a_table_is_split_between_its_rows() {
+        let cell = |text: &str| vec![own(text)];
+        let rows = (1..=4).map(|n| vec![cell(&n.to_string()), cell("USD 20.00")]);
+        let rows = std::iter::once(vec![cell("Line"), cell("Claimed")]).chain(rows).collect();
+        let table = Block { inlines: Vec::new(), kind: BlockKind::Table(rows), part: "claims".to_owned() };
+        let document = Document { blocks: vec![block(BlockKind::Heading(2), "Events", "claims"), table], ..Document::default() };
+        let texts = |limit| fill(&document, &portal(&["claims"]), Some(limit)).pieces.into_iter().map(|p| p.text).collect::<Vec<_>>();
+        let row = |n: u8| format!("- Line: {n}; Claimed: USD 20.00");
+        assert_eq!(texts(400), [format!("Events\n\n{}\n{}\n{}\n{}", row(1), row(2), row(3), row(4))]);
+        assert_eq!(texts(90), [format!("Events\n\n{}\n{}", row(1), row(2)), format!("Events (continued)\n\n{}\n{}", row(3), row(4))]);
+    }
+
+    #[test]
     fn characters_are_counted_as_forms_do() {
         assert_eq!(count("aé家😀\n"), 6);
     }

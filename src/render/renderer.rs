@@ -11,6 +11,7 @@ use super::template_set::Templates;
 use super::wording::lay_over;
 use super::words::Words;
 use crate::domain::case::Case;
+use crate::domain::document::DocumentKind;
 use crate::playbook::fault::Fault;
 use crate::playbook::format::Family;
 use crate::playbook::library::Library;
@@ -35,6 +36,15 @@ impl Renderer {
         let (templates, found) = Templates::load(library, &words);
         faults.extend(found);
         (Self { templates, words }, faults)
+    }
+
+    /// What the seller must know of the letter's language: the notice is in another one. Nothing for letters to others.
+    pub fn language_note(&self, case: &Case, library: &Library) -> Option<String> {
+        if matches!(kind(case, library), DocumentKind::SupplierLetter | DocumentKind::RightsOwnerLetter) {
+            return None;
+        }
+        let language = self.words.languages.get(case.notice.language.as_str())?;
+        self.words.notes.get("language").map(|note| note.replace("{language}", language))
     }
 
     /// The document of a case on a day. The same case and day give the same bytes.

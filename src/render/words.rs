@@ -25,8 +25,12 @@ pub struct Words {
     pub exhibits: BTreeMap<String, String>,
     /// What is missing, by list and field.
     pub gaps: BTreeMap<String, String>,
+    /// What the languages of notices are called.
+    pub languages: BTreeMap<String, String>,
     /// How a line of a negative balance is answered.
     pub lines: BTreeMap<String, String>,
+    /// What the seller is told beside a letter.
+    pub notes: BTreeMap<String, String>,
     /// How a charge is answered.
     pub stances: BTreeMap<String, String>,
     /// Columns of each table: field and heading.

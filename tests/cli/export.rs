@@ -137,3 +137,15 @@ fn a_minute_shows_headings_and_first_sentences_only() {
     assert!(minute.contains("One shelf held all returns.  [2024]") && !minute.contains("Nobody had asked"), "{minute}");
     world.fails(&["show", &id, "--minute", "--notice"], 2);
 }
+
+#[test]
+fn a_letter_to_a_notice_in_another_language_says_so() {
+    let (world, id) = filled();
+    let said = |world: &World| String::from_utf8_lossy(&world.run(&["export", &id]).success().get_output().stderr).into_owned();
+    assert!(!said(&world).contains("The letter is in English"));
+    world.run(&["set", &id, "notice.language", "de"]).success();
+    assert!(said(&world).contains("The letter is in English, the notice in German."), "{}", said(&world));
+    // A letter to a supplier answers no notice.
+    world.run(&["set", &id, "document", "supplier-letter"]).success();
+    assert!(!said(&world).contains("The letter is in English"));
+}

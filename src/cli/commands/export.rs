@@ -29,6 +29,9 @@ pub fn run(args: &ExportArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
         Some(file) => out_file::write(file, sweep(&text).as_bytes(), args.force)?,
         None => call.print(&text),
     }
+    if let Some(note) = open.language_note() {
+        call.note(&note);
+    }
     call.note_gaps(open.document().open_places());
     Ok(Exit::Done)
 }
