@@ -13,6 +13,7 @@ use rejoinder::playbook::format::{Family, PortalBox};
 use rejoinder::playbook::library::Library;
 use rejoinder::render::block::{BlockKind, Document};
 use rejoinder::render::boxes::fill;
+use rejoinder::render::html::html;
 use rejoinder::render::plain::{ascii, plain};
 use rejoinder::render::renderer::Renderer;
 use rejoinder::review::finding::Severity;
@@ -138,4 +139,16 @@ fn two_letters_share_hardly_a_sentence() {
         }
     }
     assert!(common * 20 < all, "{common} of {all} sentences stand in the other letter of a pair, too");
+}
+
+#[test]
+fn the_same_answers_give_the_same_bytes_in_every_format() {
+    let library = Library::built_in();
+    let texts = |w: &Worked| [w.document.markdown.clone(), plain(&w.document), html(&w.document), deck(&library, w)];
+    // A second library and renderer: nothing may hang on the order in which a map was filled.
+    let again = Library::built_in();
+    for (a, b) in worked(&library).iter().zip(&worked(&again)) {
+        assert_eq!(texts(a), texts(b), "{}", a.name);
+        assert!(ascii(&plain(&a.document)).0.is_ascii(), "{}", a.name);
+    }
 }
