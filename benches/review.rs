@@ -1,9 +1,11 @@
 //! The review against rendering: a case of three pages, of fifty, and one with 2,000 claim lines.
 //!
-//! Each case is measured twice, `render` and `review`; what counts is the ratio between the two, since shared
-//! machines lie about absolute times. Run with `cargo bench --bench review`.
+//! Each case is measured three times: `render`, `review` (every text is new) and `key` (one text is new, as while typing).
+//! What counts is the ratio between them, since shared machines lie about absolute times. Run with `cargo bench --bench review`.
 
 #![allow(clippy::expect_used, missing_docs, reason = "a bench that cannot go on stops; divan's macros make items of their own")]
+
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use divan::Bencher;
 use jiff::civil::{Date, date};
@@ -82,10 +84,51 @@ fn render(bencher: Bencher<'_, '_>, name: &str) {
     bencher.bench_local(|| desk.document());
 }
 
+/// Words that no review has seen.
+fn fresh() -> String {
+    static SEEN: AtomicUsize = AtomicUsize::new(0);
+    format!(" {} units.", SEEN.fetch_add(1, Ordering::Relaxed))
+}
+
+fn judge(desk: &Desk, case: &Case, document: &Document) -> usize {
+    review_case(&Brief { case, clocks: &[], document, library: &desk.library, today: TODAY }).len()
+}
+
+/// The first review of a case: every text is new.
 #[divan::bench(args = CASES)]
 fn review(bencher: Bencher<'_, '_>, name: &str) {
     let desk = Desk::new(name);
     let document = desk.document();
-    let brief = Brief { case: &desk.case, clocks: &[], document: &document, library: &desk.library, today: TODAY };
-    bencher.bench_local(|| review_case(&brief));
+    let unseen = || {
+        let mut case = desk.case.clone();
+        for cause in &mut case.causes {
+            cause.happened += &fresh();
+            cause.why_1 += &fresh();
+            cause.why_2 += &fresh();
+            cause.extent += &fresh();
+        }
+        case.corrective.iter_mut().for_each(|a| a.what += &fresh());
+        for measure in &mut case.preventive {
+            measure.what += &fresh();
+            measure.check += &fresh();
+        }
+        case
+    };
+    bencher.with_inputs(unseen).bench_local_refs(|case| judge(&desk, case, &document));
+}
+
+/// A key in one field of a case that was reviewed before.
+#[divan::bench(args = CASES)]
+fn key(bencher: Bencher<'_, '_>, name: &str) {
+    let desk = Desk::new(name);
+    let document = desk.document();
+    judge(&desk, &desk.case, &document);
+    let typed = || {
+        let mut case = desk.case.clone();
+        if let Some(cause) = case.causes.first_mut() {
+            cause.happened += &fresh();
+        }
+        case
+    };
+    bencher.with_inputs(typed).bench_local_refs(|case| judge(&desk, case, &document));
 }

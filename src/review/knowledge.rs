@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::finding::Severity;
 use super::lexicon::Lexicon;
 use super::page::{Page, Pages};
+use super::prose::memory::Memory;
 use super::prose::part::Part;
 use crate::playbook::library::Library;
 use crate::playbook::templates;
@@ -66,6 +67,8 @@ struct SectionSource {
 pub struct Knowledge {
     /// Word lists.
     pub lexicon: Lexicon,
+    /// What the lists met in the texts of earlier reviews.
+    pub memory: Memory,
     /// Rules made of phrases.
     pub phrases: Vec<PhraseRule>,
     /// A page a rule.
@@ -113,7 +116,7 @@ impl Knowledge {
                 return Err(format!("{}: {part:?} is no part", rule.rule));
             }
         }
-        Ok(Self { lexicon, pages: Pages::built_in(), phrases: file.rule, sections: parts })
+        Ok(Self { lexicon, memory: Memory::default(), pages: Pages::built_in(), phrases: file.rule, sections: parts })
     }
 
     /// The part that a heading opens.
@@ -133,7 +136,7 @@ impl Knowledge {
 
 impl Default for Knowledge {
     fn default() -> Self {
-        Self { lexicon: Lexicon::default(), pages: Pages::built_in(), phrases: Vec::new(), sections: Vec::new() }
+        Self { lexicon: Lexicon::default(), memory: Memory::default(), pages: Pages::built_in(), phrases: Vec::new(), sections: Vec::new() }
     }
 }
 

@@ -42,6 +42,7 @@ struct Source {
 #[derive(Debug)]
 struct List {
     matcher: OnceLock<Option<Regex>>,
+    number: usize,
     pattern: String,
     spares_negation: bool,
 }
@@ -58,9 +59,9 @@ impl Lexicon {
     pub fn parse(text: &str) -> Result<Self, String> {
         let source: Source = toml::from_str(text).map_err(|e| e.to_string())?;
         let mut lists = BTreeMap::new();
-        for (name, list) in source.lists {
+        for (number, (name, list)) in source.lists.into_iter().enumerate() {
             let pattern = alternatives(&list.phrases, &source.parts);
-            lists.insert(name, List { matcher: OnceLock::new(), pattern, spares_negation: list.spares_negation });
+            lists.insert(name, List { matcher: OnceLock::new(), number, pattern, spares_negation: list.spares_negation });
         }
         Ok(Self { lists, parts: source.parts })
     }
@@ -80,6 +81,16 @@ impl Lexicon {
     #[cfg(test)]
     pub fn is_sound(&self, list: &str) -> bool {
         self.regex(list).is_some()
+    }
+
+    /// How many lists there are.
+    pub fn count(&self) -> usize {
+        self.lists.len()
+    }
+
+    /// The number of a list, below [`Lexicon::count`].
+    pub fn position(&self, list: &str) -> Option<usize> {
+        self.lists.get(list).map(|l| l.number)
     }
 
     /// True when there is such a list.

@@ -5,7 +5,7 @@ use crate::domain::path::{FieldPath, ListName};
 use crate::review::finding::{Finding, Severity};
 use crate::review::ground::{Ground, nth};
 
-/// Runs `corrective-undated`, and `contradictory-dates` over the days of actions.
+/// Runs `corrective-undated` over actions without a day (`value-unreadable` sees those with one that is none), and `contradictory-dates` over the days of actions.
 pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     let today = ground.brief.today;
     for (at, action) in ground.case.corrective.iter().enumerate() {
@@ -26,13 +26,7 @@ pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
             );
             continue;
         }
-        let Some(day) = action.done_on.date() else {
-            let message = format!("{name}: \"{}\" cannot be read as one day.", action.done_on.as_str().trim());
-            found.push(
-                Finding::new(Severity::Warning, "corrective-undated", message).at(place).fix("Write the month in words: 5 Nov 2026."),
-            );
-            continue;
-        };
+        let Some(day) = action.done_on.date() else { continue };
         if day > today {
             let message = format!("{name} is dated {}, which has not come yet. Only finished work counts as corrective.", short_date(day));
             found.push(

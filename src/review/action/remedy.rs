@@ -62,7 +62,7 @@ pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
         found.push(Finding::new(severity, rule, message).in_step(Step::Corrective).fix(fix));
     };
     let none_left = !case.products.is_empty() && case.products.iter().all(|p| p.stock.count() == Some(0));
-    let stock = r"(?i)\b(remov\w+|destr\w+|dispos\w+|quarantin\w+|return\w*|delet\w+|recall\w*|scrap\w*|pull\w*|block\w*|withdr[ae]w\w*|no stock|none (?:left|in stock)|set aside|sold out)\b";
+    let stock = r"(?i)\b(remov\w+|destr\w+|dispos\w+|quarantin\w+|return\w*|delet\w+|recall\w*|scrap\w*|pull\w*|block\w*|withdr[ae]w\w*|no stock|none (?:left|in stock)|set aside|sold out|shredd\w+|burnt|sent (?:[\w,]+ ){0,5}back|took (?:[\w,]+ ){0,5}off (?:sale|the shel\w+)|(?:0|nothing|no (?:units?|pieces|boxes)) (?:left |remain\w* )?(?:left|in stock))\b";
     // A mark in a title is mended by changing the title.
     let worded = admitted.iter().all(|c| c.category == "trademark")
         && !lacks(&done, r"(?i)\b(titles?|wording|keywords?|bullets?|descriptions?)\b", &WORDING);
@@ -82,7 +82,7 @@ pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
             "If you made them whole, say how many and by when. If none was owed, say why in the orders.",
         );
     }
-    let scope = r"(?i)\b(all|whole|entire|every|each|catalogu?e|remaining|other) (?:\w+ ){0,3}\d*\s?(?:active |other |our )*(listings?|offers?|asins?|skus?|products?|items?|inventory|catalogu?e|stock|units?|suppliers?)\b|\ball \d+";
+    let scope = r"(?i)\b(all|whole|entire|every|each|catalogu?e|remaining|other) (?:\w+ ){0,3}\d*\s?(?:active |other |our )*(listings?|offers?|asins?|skus?|products?|items?|inventory|catalogu?e|stock|units?|suppliers?)\b|\ball \d+|\b(?:all|every|each)(?: one)? of (?:the|our) [\d,]+|\b(?:every|each|all) \w+ (?:on|in|of|from) (?:the |our |all )?[\d,]+ \w+";
     if of(LISTINGS) && lacks(&told, scope, &SCOPE) {
         say(
             Severity::Warning,

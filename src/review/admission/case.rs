@@ -6,9 +6,18 @@ use crate::review::phrases::quote;
 use crate::review::prose::part::Part;
 use crate::review::prose::text::Prose;
 
-/// Categories whose own words are grave.
-const GRAVE: &[&str] =
-    &["copyright", "counterfeit", "dropshipping", "forged-documents", "patent", "restricted-products", "review-manipulation", "trademark"];
+/// Categories whose own words are grave; where somebody else broke in, the grave words are about him.
+const GRAVE: &[&str] = &[
+    "account-compromised",
+    "copyright",
+    "counterfeit",
+    "dropshipping",
+    "forged-documents",
+    "patent",
+    "restricted-products",
+    "review-manipulation",
+    "trademark",
+];
 
 /// Runs `over-admission`.
 pub fn check(ground: &Ground<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {

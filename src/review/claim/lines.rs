@@ -4,14 +4,13 @@ use std::collections::HashMap;
 
 use super::add;
 use crate::domain::claim::{ClaimKind, ClaimLine};
-use crate::domain::money::Money;
 use crate::domain::path::{FieldPath, ListName};
 use crate::review::finding::{Finding, Severity};
 use crate::review::ground::{Ground, nth};
 
-/// Runs `reimbursement-field-missing`, `amount-without-basis` and `duplicate-claim`.
+/// Runs `reimbursement-field-missing`, `amount-without-basis`, `claim-without-evidence` and `duplicate-claim`.
 pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
-    let (mut missing, mut bare, mut twice) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut missing, mut bare, mut unproved, mut twice) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut seen: HashMap<String, usize> = HashMap::new();
     for (at, line) in ground.case.claims.iter().enumerate() {
         let name = nth("Claim line", at);
@@ -44,26 +43,17 @@ pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
                 }
             }
         }
-        if let (Some(paid), Some(gross)) = (kept(line), line.unit_amount.money().zip(line.missing()).and_then(|(m, n)| m.times(n)))
-            && paid.minor() > 0
-            && paid.minor() >= gross.minor()
-        {
-            twice.push(
-                Finding::new(Severity::Error, "duplicate-claim", format!("{name}: what was paid already covers what is claimed."))
-                    .at(place("reimbursed"))
-                    .fix("Take the line out, or show why more is owed."),
+        if !ground.is_shown(&line.id, &line.exhibits) {
+            unproved.push(
+                Finding::new(Severity::Warning, "claim-without-evidence", format!("{name} has no exhibit."))
+                    .at(place("exhibits"))
+                    .fix("Link the report that shows the event, or the invoice that shows the value."),
             );
         }
     }
-    for new in [missing, bare, twice] {
+    for new in [missing, bare, unproved, twice] {
         add(new, found);
     }
-}
-
-/// What was paid for a line and not taken back.
-fn kept(line: &ClaimLine) -> Option<Money> {
-    let paid = line.reimbursed.money()?;
-    if line.reversed.is_blank() { Some(paid) } else { paid.minus(line.reversed.money()?) }
 }
 
 /// The fields that a line of its kind needs and does not have, by name and as a person says them.

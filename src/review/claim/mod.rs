@@ -1,6 +1,7 @@
 //! Claims for money back: whole lines, in their window, once.
 
 mod lines;
+mod sums;
 mod windows;
 
 use super::finding::Finding;
@@ -16,6 +17,7 @@ pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     }
     windows::check(ground, found);
     lines::check(ground, found);
+    sums::check(ground, found);
 }
 
 /// Adds findings of one rule, the first ones in full and the rest as one.

@@ -13,7 +13,9 @@ pub fn check(prose: &Prose<'_>, found: &mut Vec<Finding>) {
     for sentence in prose.sentences.iter().filter(|s| prose.passages[s.passage].kind != Kind::Salutation) {
         let text = prose.str(&sentence.range);
         let bare = text.trim_end_matches(['…', ',', '-', '–']).trim_end_matches("...").trim_end();
-        let last = bare.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default().to_lowercase();
+        let last = bare.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
+        // "Exhibit A" ends in a label, no article.
+        let last = if last == "A" { String::new() } else { last.to_lowercase() };
         let cut = !text.ends_with(['.', '!', '?', ':', ';', ')', '"', '”']) && words(bare) >= 4 && OPEN_ENDS.contains(&last.as_str());
         // A wrapped line is not an end: only the last sentence of its passage can break off.
         let end = prose.passages[sentence.passage].range.end == sentence.range.end;

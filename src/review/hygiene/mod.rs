@@ -8,6 +8,8 @@ mod stores;
 mod sums;
 mod template;
 pub mod totals;
+mod unsent;
+mod values;
 
 use super::finding::Finding;
 use super::ground::Ground;
@@ -15,10 +17,12 @@ use super::prose::text::Prose;
 
 /// Runs the family over a case.
 pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
+    values::check(ground, found);
     holes::check(ground, found);
     length::check_document(ground, found);
     stores::check(ground, found);
     sums::check(ground, found);
+    unsent::check(ground, found);
 }
 
 /// Runs the family over prose.

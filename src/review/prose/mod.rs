@@ -2,6 +2,7 @@
 
 pub mod case;
 pub mod letter;
+pub mod memory;
 pub mod part;
 pub(crate) mod split;
 pub mod text;

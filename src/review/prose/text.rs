@@ -4,7 +4,9 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
+use std::sync::Arc;
 
+use super::memory::Leaf;
 use super::part::Part;
 use crate::domain::path::FieldPath;
 use crate::review::finding::{Finding, Severity};
@@ -69,6 +71,8 @@ pub struct Prose<'a> {
     pub sentences: Vec<Sentence>,
     /// The text.
     pub text: String,
+    /// What is known of each piece from earlier reviews; empty for a letter.
+    leaves: Vec<Arc<Leaf>>,
     marks: RefCell<HashMap<String, Marks>>,
     quoted: Vec<Range<usize>>,
 }
@@ -80,13 +84,16 @@ impl<'a> Prose<'a> {
     /// A text with its parts.
     pub fn new(knowledge: &'a Knowledge, text: String, pieces: Vec<Piece>, passages: Vec<Passage>, sentences: Vec<Sentence>) -> Self {
         let quoted = quotes(&text);
-        Self { knowledge, letter: true, passages, pieces, sentences, text, marks: RefCell::default(), quoted }
+        Self { knowledge, letter: true, passages, pieces, sentences, text, leaves: Vec::new(), marks: RefCell::default(), quoted }
     }
 
     /// The same text as the fields of a case: what is absent is judged on the case itself.
     #[must_use]
     pub fn of_case(self) -> Self {
-        Self { letter: false, ..self }
+        let lists = self.knowledge.lexicon.count();
+        let leaf = |piece: &Piece| self.knowledge.memory.leaf(self.str(&piece.range), lists);
+        let leaves = self.pieces.iter().map(leaf).collect();
+        Self { leaves, letter: false, ..self }
     }
 
     /// Where a list is met, outside quoted words.
@@ -94,11 +101,26 @@ impl<'a> Prose<'a> {
         if let Some(marks) = self.marks.borrow().get(list) {
             return Rc::clone(marks);
         }
-        let mut places = self.knowledge.lexicon.find(list, &self.text);
+        let lexicon = &self.knowledge.lexicon;
+        let mut places = match lexicon.position(list) {
+            Some(number) if !self.leaves.is_empty() => self.by_piece(list, number),
+            _ => lexicon.find(list, &self.text),
+        };
         places.retain(|place| !self.is_quoted(place));
         let places = Rc::new(places);
         self.marks.borrow_mut().insert(list.to_owned(), Rc::clone(&places));
         places
+    }
+
+    /// The places of a list, piece by piece: no phrase reaches from one field into the next.
+    fn by_piece(&self, list: &str, number: usize) -> Vec<Range<usize>> {
+        let mut all = Vec::new();
+        for (piece, leaf) in self.pieces.iter().zip(&self.leaves) {
+            let base = piece.range.start;
+            let places = leaf.places(number, || self.knowledge.lexicon.find(list, self.str(&piece.range)));
+            all.extend(places.iter().map(|p| base + p.start..base + p.end));
+        }
+        all
     }
 
     /// The places of a list that lie in a stretch.

@@ -1,6 +1,6 @@
 //! The topics of a denial or a request for more.
 
-use crate::domain::charge::Ask;
+use crate::domain::charge::{Ask, Availability};
 use crate::domain::notice::NoticeKind;
 use crate::domain::path::{FieldPath, ListName};
 use crate::render::block::BlockKind;
@@ -70,7 +70,7 @@ pub fn check(ground: &Ground<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
         .join("\n");
     let mut topics = 0;
     let mut mirrored = 0;
-    for ask in case.asks.iter().filter(|a| a.not_applicable.trim().is_empty() && a.answer.trim().is_empty()) {
+    for ask in case.asks.iter().filter(|a| a.not_applicable.trim().is_empty() && a.answer.trim().is_empty() && !told(a)) {
         let words = topic(ask);
         if words.is_empty() {
             continue;
@@ -93,6 +93,15 @@ pub fn check(ground: &Ground<'_>, prose: &Prose<'_>, found: &mut Vec<Finding>) {
                 .in_step(crate::domain::step::Step::Export)
                 .fix("Use the reviewer's own topics as headings, in their order."),
         );
+    }
+}
+
+/// True when the case says when it comes, or why it cannot be had: both are honest answers.
+fn told(ask: &Ask) -> bool {
+    match ask.availability {
+        Availability::ByDate => !ask.available_on.is_blank(),
+        Availability::Cannot => !ask.because.trim().is_empty(),
+        Availability::Have | Availability::Unknown => false,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The lines of the ledger: an open charge or ask is an error.
 
 use crate::domain::charge::Charge;
+use crate::domain::document::DocumentKind;
 use crate::domain::ledger::{LedgerLine, LineState, ledger};
 use crate::domain::notice::AskKind;
 use crate::domain::path::{FieldPath, ListName};
@@ -26,6 +27,12 @@ fn charge(ground: &Ground<'_>, charge: &Charge, line: &LedgerLine, missing: &str
     let name = if title.is_empty() { &charge.category } else { title };
     let words = if line.quote.trim().is_empty() { name.clone() } else { format!("{name} (\"{}\")", brief(&line.quote)) };
     let open = |message: String| Finding::new(Severity::Error, "charge-not-addressed", message).at(line.path.clone());
+    // A claim for money argues no charge: its lines are the answer. Where only the form asks for a stance, none is owed.
+    let asks_for_money = matches!(ground.document(), DocumentKind::FundsRelease | DocumentKind::Reimbursement);
+    let itself = ground.playbook_of(&charge.category).document == DocumentKind::Reimbursement && !ground.case.claims.is_empty();
+    if itself || (asks_for_money && charge.stance.disputes() && !charge.stance.admits()) {
+        return None;
+    }
     let decided = charge.stance.admits() || charge.stance.disputes();
     if !decided {
         let fix = "Decide for this charge: accept, dispute or partly. If it does not concern you, say why it does not apply.";

@@ -5,6 +5,7 @@ mod coverage;
 mod document;
 mod letter;
 mod lines;
+mod links;
 mod parts;
 mod wording;
 
@@ -16,6 +17,7 @@ use super::prose::text::Prose;
 pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     parts::check(ground, found);
     lines::check(ground, found);
+    links::check(ground, found);
     if ground.answers_whole() {
         chains::check(ground, found);
         coverage::check(ground, found);
