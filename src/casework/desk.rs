@@ -71,15 +71,13 @@ impl Office {
         };
         let (clock, findings) = self.judge(&case);
         let errors = findings.iter().filter(|f| f.severity == Severity::Error).count();
-        // A case without a charge has no agenda yet, so nothing about it is ready.
-        let ready = case.head.stage == Stage::Drafting && errors == 0 && !case.charges.is_empty();
         DeskRow {
             archived: case.head.archived,
             category: case.category().to_owned(),
             clock,
             errors,
             marketplace: case.notice.marketplace.as_str().to_owned(),
-            stage: if ready { Stage::Ready } else { case.head.stage },
+            stage: super::desk_reading::stage_with(&case, errors),
             title: self.title(&case),
             warnings: findings.iter().filter(|f| f.severity == Severity::Warning).count(),
             ..blank
@@ -87,7 +85,7 @@ impl Office {
     }
 
     /// The nearest deadline of a case and what the review finds in it.
-    fn judge(&self, case: &Case) -> (Option<Clock>, Vec<Finding>) {
+    pub(super) fn judge(&self, case: &Case) -> (Option<Clock>, Vec<Finding>) {
         let (library, today) = (&self.library, self.today());
         let book = library.playbook(Family::from(case.notice.marketplace), case.category());
         let clocks = clocks(case, book, library);

@@ -7,6 +7,7 @@ pub mod bundle;
 pub mod clocks;
 pub mod deck;
 pub mod desk;
+pub mod desk_reading;
 pub mod evidence;
 pub mod export;
 pub mod failure;

@@ -112,6 +112,21 @@ pub struct Case {
 }
 
 impl Case {
+    /// The address of every field of the case: its own, those of its records and its items, the answers.
+    pub fn paths(&self) -> Vec<FieldPath> {
+        let mut paths: Vec<FieldPath> = self.head.names().iter().map(|n| FieldPath::Top((*n).to_owned())).collect();
+        for section in Section::ALL {
+            paths.extend(self.section(*section).names().iter().map(|n| FieldPath::section(*section, n)));
+        }
+        for list in ListName::ALL {
+            let items = self.list(*list);
+            let ids = (0..items.len()).filter_map(|at| items.id_at(at));
+            paths.extend(ids.flat_map(|id| items.names().iter().map(|n| FieldPath::item(*list, id, n))));
+        }
+        paths.extend(self.answers.iter().flat_map(|(book, asked)| asked.keys().map(|q| FieldPath::answer(book, q))));
+        paths
+    }
+
     /// An empty case.
     pub fn new(id: &str) -> Self {
         Self { id: id.to_owned(), ..Self::default() }

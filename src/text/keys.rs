@@ -55,12 +55,16 @@ pub const EXPORT: Words = words("export", "Go to the finished document of the ca
 pub const FILTER: Words = words("search", "Search the list");
 /// Show the document in place of the form.
 pub const FLIP: Words = words("document", "Show the document, or the form again");
+/// Find words.
+pub const FIND: Words = words("", "Find words in what you typed, first in this field");
+/// Find them again.
+pub const FIND_NEXT: Words = words("", "Find the same words again");
 /// Go to the place of a finding.
 pub const GO: Words = words("go there", "Go to the place it is about");
 /// Help.
 pub const HELP: Words = words("keys", "Show the keys that work here");
 /// The desk.
-pub const DESK: Words = words("desk", "Save and go to the list of cases");
+pub const DESK: Words = words("desk", "Save and go to the desk, the list of cases");
 /// On to the next step.
 pub const ONWARD: Words = words("go on", "Go on to the next step");
 /// Open.
@@ -123,6 +127,8 @@ pub const SHELF_TAKE: Words = words("", "Take from the shelf what fits here");
 pub const REDACT: Words = words("", "Write a copy to show: names, numbers, banks and buyers behind masks");
 /// Move a row up or down.
 pub const SHIFT: Words = words("", "Move it in the list");
+/// Suspend.
+pub const SUSPEND: Words = words("", "Go to the shell for a while; fg brings you back here");
 /// Suggestions.
 pub const SUGGEST: Words = words("suggestions", "Suggestions: begin from one and fill its holes");
 /// Take the notice away.
@@ -133,5 +139,9 @@ pub const TICK: Words = words("tick", "Tick it, or take the tick away");
 pub const TRASH: Words = words("trash", "Move the case to the trash; u brings it back");
 /// Undo.
 pub const UNDO: Words = words("undo", "Undo: take the last change back");
+/// The form wider.
+pub const WIDER: Words = words("", "Make the form wider and the document narrower");
+/// The form narrower.
+pub const NARROWER: Words = words("", "Make the form narrower and the document wider");
 /// Write the document to a file.
 pub const WRITE: Words = words("write", "Write the document to a file");

@@ -70,7 +70,7 @@ pub const UNARCHIVED: &str = "Taken out of the archive.";
 
 /// Above the starting points.
 pub fn begin_from(noun: &str) -> String {
-    format!("Begin a {noun} from what others found true")
+    format!("Begin {} from what others found true", super::wizard::one(noun))
 }
 
 /// Copied.
@@ -90,7 +90,7 @@ pub fn dropped(label: &str) -> String {
 
 /// No starting points.
 pub fn no_suggestions(noun: &str) -> String {
-    format!("There is no suggestion for a {noun} here. Ctrl-N adds an empty one.")
+    format!("There is no suggestion for {} here. Ctrl-N adds an empty one.", super::wizard::one(noun))
 }
 
 /// The case cannot be saved on leaving.
@@ -135,7 +135,7 @@ pub fn read_only(reason: &str) -> String {
 
 /// Links without targets.
 pub fn nothing_to_link(wanted: &str) -> String {
-    format!("There is nothing to link yet: the case has no {wanted}.")
+    format!("There is nothing to link yet: the case has no {wanted} yet.")
 }
 
 /// A file was attached and linked.
@@ -154,4 +154,14 @@ pub fn added(done: usize, of: usize, refused: &[String]) -> String {
     let stopped = if done + refused.len() < of { format!(" of {of}, then stopped") } else { String::new() };
     let told = if refused.is_empty() { String::new() } else { format!(" Not taken: {}.", refused.join("; ")) };
     format!("{files} in the case{stopped}.{told} Say what each shows.")
+}
+
+/// Words that stand nowhere.
+pub fn not_found(words: &str) -> String {
+    format!("\"{words}\" stands in no answer.")
+}
+
+/// Words that were found in another field.
+pub fn found_in(label: &str) -> String {
+    format!("Found in: {label}. Ctrl-G finds the next place.")
 }

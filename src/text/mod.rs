@@ -6,5 +6,6 @@ pub mod desk;
 pub mod keys;
 pub mod messages;
 pub mod plain;
+pub mod settings;
 pub mod terminal;
 pub mod wizard;

@@ -84,6 +84,10 @@ pub const KEEP_OUT: &str = "leave them out";
 pub const ADD_ALL: &str = "add them all";
 /// A picker in which nothing fits what is typed.
 pub const NO_PICK: &str = "Nothing here fits what you typed. Backspace takes letters out; Esc goes back.";
+/// Above the words to find.
+pub const FIND_TITLE: &str = "Find words in your answers";
+/// Under the words to find.
+pub const FIND_HELP: &str = "First in the field you are in, then in every other. Ctrl-G finds the next place.";
 /// Title of the palette.
 pub const PALETTE: &str = "What do you want to do?";
 /// Title of what the shelf offers.
@@ -201,7 +205,7 @@ pub fn under(heading: &str) -> String {
 }
 
 /// The first item of a list.
-pub const ADD_FIRST: &str = "add a";
+pub const ADD_FIRST: &str = "add";
 /// One more item.
 pub const ADD_MORE: &str = "another";
 /// Answered in words.
@@ -341,4 +345,10 @@ pub fn add_all(folder: &str, files: usize, folders: usize) -> String {
         n => format!(" The {n} folders in it are left out."),
     };
     format!("{folder} is a folder with {count}. Add each as an exhibit of its own?{inner}")
+}
+
+/// A noun with its article: "an order".
+pub fn one(noun: &str) -> String {
+    let vowel = noun.chars().next().is_some_and(|c| "aeiou".contains(c.to_ascii_lowercase()));
+    format!("{} {noun}", if vowel { "an" } else { "a" })
 }

@@ -49,6 +49,10 @@ pub enum Command {
     Fault,
     /// Search the list.
     Filter,
+    /// Find words in what is typed.
+    Find,
+    /// Find the same words again.
+    FindNext,
     /// Document or form.
     Flip,
     /// Go to the place of a finding.
@@ -129,6 +133,12 @@ pub enum Command {
     Trash,
     /// Undo.
     Undo,
+    /// The form wider.
+    Wider,
+    /// The form narrower.
+    Narrower,
+    /// Stop the program until the shell brings it back.
+    Suspend,
     /// Write the document to a file.
     Write,
 }

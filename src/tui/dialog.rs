@@ -61,6 +61,8 @@ pub enum Asking {
     Export(ExportFormat),
     /// The file to write a masked copy to.
     Redacted(ExportFormat),
+    /// Words to find in the answers.
+    Find,
     /// The file of the notice.
     NoticeFile,
     /// What stands in place of a reading.
@@ -70,7 +72,7 @@ pub enum Asking {
 impl Asking {
     /// True when a file name is typed, which can be completed.
     pub fn is_path(&self) -> bool {
-        !matches!(self, Self::Counter(_) | Self::Reading(_))
+        !matches!(self, Self::Counter(_) | Self::Find | Self::Reading(_))
     }
 }
 

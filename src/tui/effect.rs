@@ -7,9 +7,13 @@ pub enum Effect {
     Copy(String),
     /// Open a text in `$VISUAL` or `$EDITOR`; answered by [`super::message::Message::Edited`].
     Edit(String),
+    /// Note how the seller likes the screen: divider, mouse.
+    Keep,
     /// Long work has a next piece: answered by [`super::message::Message::GoOn`] behind the keys that wait.
     GoOn,
-    /// Read the list of cases; answered by [`super::message::Message::DeskRead`].
+    /// Give the terminal back and stop until the shell brings the app back.
+    Suspend,
+    /// Read the list of cases; answered by [`super::message::Message::Desk`], piece by piece.
     ReadDesk {
         /// Archived ones too.
         all: bool,

@@ -15,10 +15,16 @@ const BESIDE: u16 = 110;
 const OUTLINED: u16 = 76;
 /// Lines longer than this are hard to read.
 const LONGEST: u16 = 92;
+/// Of the room beside the outline, the form has so many hundredths until the divider is moved.
+pub const SPLIT: u16 = 53;
+/// The narrowest that form and document are made by moving the divider.
+const NARROWEST: u16 = 30;
 
 /// The areas of the wizard.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Areas {
+    /// Between form and document, where both are shown: what the mouse drags.
+    pub divider: Rect,
     /// What the step shows.
     pub form: Rect,
     /// The line at the top.
@@ -36,7 +42,7 @@ pub struct Areas {
 }
 
 /// The areas at a size. `flipped` puts the document in place of the form where both have no room.
-pub fn areas(size: Size, flipped: bool) -> Areas {
+pub fn areas(size: Size, flipped: bool, split: u16) -> Areas {
     let (w, h) = (size.width, size.height);
     let body = h.saturating_sub(4);
     let row = |y: u16, height: u16| Rect::new(0, y.min(h), w, height.min(h.saturating_sub(y)));
@@ -51,10 +57,14 @@ pub fn areas(size: Size, flipped: bool) -> Areas {
     };
     let rest = w - outline;
     if w >= BESIDE {
-        let form = (rest * 53 / 100).min(LONGEST);
+        let most = rest.saturating_sub(NARROWEST + 2).max(NARROWEST);
+        let form = (u32::from(rest) * u32::from(split.min(100)) / 100).try_into().unwrap_or(rest).clamp(NARROWEST, most);
+        // Only who moves the divider gets lines that are hard to read.
+        let form = if split == SPLIT { form.min(LONGEST) } else { form };
         areas.form = Rect::new(outline, 2, form, body);
         let side = outline + form + 2;
         areas.side = Rect::new(side, 2, (w - side).min(LONGEST), body);
+        areas.divider = Rect::new(outline + form, 2, 2, body);
     } else {
         let all = Rect::new(outline, 2.min(h), rest, body);
         if flipped {
@@ -64,6 +74,14 @@ pub fn areas(size: Size, flipped: bool) -> Areas {
         }
     }
     areas
+}
+
+/// The share of the form when the divider is dragged to a column.
+pub fn split_at(size: Size, column: u16) -> u16 {
+    let outline = if size.width >= OUTLINED { 19 } else { 0 };
+    let rest = u32::from(size.width.saturating_sub(outline)).max(1);
+    // Rounded up, so that the divider stands where it was let go.
+    u32::from(column.saturating_sub(outline)).saturating_mul(100).div_ceil(rest).clamp(1, 100).try_into().unwrap_or(SPLIT)
 }
 
 /// Where the text of a field stands within the form.
@@ -103,9 +121,9 @@ mod tests {
     fn every_area_lies_in_the_window_at_any_size() {
         for w in (0..320).step_by(7).chain([1, 2, 59, 60, 76, 110]) {
             for h in (0..110).step_by(3).chain([1, 2, 19, 20]) {
-                for flipped in [false, true] {
-                    let a = areas(Size::new(w, h), flipped);
-                    for area in [a.form, a.header, a.keys, a.outline, a.rule, a.side, a.top] {
+                for (flipped, split) in [(false, SPLIT), (true, SPLIT), (false, 1), (false, 30), (false, 100)] {
+                    let a = areas(Size::new(w, h), flipped, split);
+                    for area in [a.divider, a.form, a.header, a.keys, a.outline, a.rule, a.side, a.top] {
                         assert!(area.is_empty() || (area.right() <= w && area.bottom() <= h), "{w}x{h}: {area:?}");
                     }
                 }

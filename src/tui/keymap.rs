@@ -2,6 +2,7 @@
 
 pub use super::command::Command;
 pub use super::key::Key;
+pub use super::rebind::{Keymap, Line};
 use crate::text::keys::{self, Words};
 
 /// Where a key works.
@@ -110,11 +111,15 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Wizard, "ctrl-b", Command::Back, &keys::BACK),
     bind(Context::Wizard, "ctrl-z", Command::Undo, &keys::UNDO),
     bind(Context::Wizard, "ctrl-y", Command::Redo, &keys::REDO),
+    bind(Context::Wizard, "ctrl-f", Command::Find, &keys::FIND),
+    bind(Context::Wizard, "ctrl-g", Command::FindNext, &keys::FIND_NEXT),
     bind(Context::Wizard, "ctrl-s", Command::Save, &keys::SAVE),
     bind(Context::Wizard, "pagedown", Command::ScrollDown, &keys::SCROLL),
     bind(Context::Wizard, "pageup", Command::ScrollUp, &keys::SCROLL),
     bind(Context::Wizard, "esc", Command::Cancel, &keys::CANCEL),
     bind(Context::Wizard, "f5", Command::Reword, &keys::REWORD),
+    bind(Context::Wizard, "", Command::Wider, &keys::WIDER),
+    bind(Context::Wizard, "", Command::Narrower, &keys::NARROWER),
     bind(Context::Wizard, "", Command::Desk, &keys::DESK),
     bind(Context::Wizard, "", Command::Earlier, &keys::EARLIER),
     bind(Context::Wizard, "", Command::Elsewhere, &keys::ELSEWHERE),
@@ -145,24 +150,11 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Global, "ctrl-p", Command::Palette, &keys::PALETTE),
     bind(Context::Global, "?", Command::Help, &keys::HELP),
     bind(Context::Global, "f9", Command::Mouse, &keys::MOUSE),
+    bind(Context::Global, "alt-z", Command::Suspend, &keys::SUSPEND),
     bind(Context::Global, "ctrl-q", Command::Quit, &keys::QUIT),
     bind(Context::Global, "ctrl-c", Command::Break, &Words { bar: "", long: "" }),
     bind(Context::Global, "f12", Command::Fault, &Words { bar: "", long: "" }),
 ];
-
-/// The lines that hold in these contexts, the nearest first.
-pub fn bindings(contexts: &[Context]) -> impl Iterator<Item = &'static Binding> {
-    contexts.iter().flat_map(|c| BINDINGS.iter().filter(move |b| b.context == *c))
-}
-
-/// What a key does in these contexts; the nearest goes first. In a text a key that types never commands.
-pub fn command(contexts: &[Context], key: Key) -> Option<Command> {
-    if contexts.first() == Some(&Context::Text) && key.typed().is_some() {
-        return None;
-    }
-    let hit = |b: &&Binding| b.keys.split(' ').any(|k| Key::parse(k) == Some(key));
-    bindings(contexts).find(hit).map(|b| b.command)
-}
 
 /// A key as the bottom line writes it: `^S`, `tab`, `F1`.
 pub fn shown(keys: &str) -> String {
@@ -194,9 +186,9 @@ mod tests {
 
     #[test]
     fn in_a_text_letters_are_text() {
-        let key = Key::parse("?").unwrap();
-        assert_eq!(command(&[Context::Text, Context::Wizard, Context::Global], key), None);
-        assert_eq!(command(&[Context::Row, Context::Wizard, Context::Global], key), Some(Command::Help));
+        let (keys, key) = (Keymap::default(), Key::parse("?").unwrap());
+        assert_eq!(keys.command(&[Context::Text, Context::Wizard, Context::Global], key), None);
+        assert_eq!(keys.command(&[Context::Row, Context::Wizard, Context::Global], key), Some(Command::Help));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crossterm::event::{KeyEvent, MouseEvent};
 
 use super::keymap::Key;
-use crate::casework::desk::DeskRow;
+use crate::casework::desk_reading::DeskNews;
 use crate::casework::failure::Failure;
 
 /// One thing that happened. Made by the threads of [`super::run`], by finished effects and by tests; eaten by
@@ -12,8 +12,8 @@ use crate::casework::failure::Failure;
 pub enum Message {
     /// Keys that came faster than a hand types them: a paste that the terminal did not tell as one.
     Burst(String),
-    /// The list of cases was read, and how many things are on the shelf.
-    DeskRead(Result<Vec<DeskRow>, Failure>, usize),
+    /// The list of cases was read, or a piece of it.
+    Desk(Result<DeskNews, Failure>),
     /// The seller's own editor gave a text back, or could not be used.
     Edited(Result<String, String>),
     /// The next piece of long work.
@@ -30,6 +30,8 @@ pub enum Message {
     Resize(u16, u16),
     /// The app was stopped and goes on: everything is drawn anew.
     Resumed,
+    /// The system, or another program, asks to stop for a while: SIGTSTP.
+    Suspend,
     /// The system asks to end: SIGTERM, SIGHUP, SIGINT.
     Signal,
     /// The file of the case in front is not as it was at the last look.

@@ -6,12 +6,16 @@ use ratatui::layout::Size;
 
 use super::desk::Desk;
 use super::dialog::Dialog;
+use super::kept::Kept;
+use super::keymap::Keymap;
+use super::settings::Settings;
 use super::theme::Theme;
 use super::wizard::Wizard;
 use super::work::Work;
 use crate::casework::failure::Failure;
 use crate::casework::office::Office;
 use crate::casework::open_case::OpenCase;
+use crate::domain::clean::clean_line;
 use crate::domain::step::Step;
 
 /// The place in front.
@@ -39,6 +43,10 @@ pub struct Model {
     pub dialogs: Vec<Dialog>,
     /// True when `F12` panics, for tests of the panic path.
     pub fault: bool,
+    /// The keys.
+    pub keys: Keymap,
+    /// What is remembered of the screen from one run to the next.
+    pub kept: Kept,
     /// True while the mouse is ours; false: the terminal's own selection works.
     pub mouse: bool,
     /// The office.
@@ -75,6 +83,8 @@ impl Model {
         Self {
             dialogs: Vec::new(),
             fault: false,
+            kept: Kept::default(),
+            keys: Keymap::default(),
             mouse: true,
             office,
             place,
@@ -84,6 +94,22 @@ impl Model {
             toast: None,
             put_away: Vec::new(),
             work: None,
+        }
+    }
+
+    /// Takes over the seller's settings; what is wrong with them is told.
+    pub fn take_settings(&mut self, settings: Settings, kept: Kept) {
+        self.keys = settings.keys;
+        self.mouse = settings.mouse.or(kept.mouse).unwrap_or(true);
+        self.theme = settings.theme;
+        self.kept = kept;
+        if let Some(wizard) = self.wizard_mut() {
+            wizard.split = kept.split;
+            wizard.stale = true;
+        }
+        if !settings.faults.is_empty() {
+            let told: Vec<String> = settings.faults.iter().map(|f| format!("{}.", clean_line(f.trim_end_matches('.')))).collect();
+            self.toast = Some(Toast { bad: true, text: told.join(" ") });
         }
     }
 
@@ -97,7 +123,12 @@ impl Model {
     /// Puts a case in front and tells what was found on opening it.
     pub fn enter(&mut self, open: OpenCase, step: Option<Step>) {
         let notes = open.notes().join(" ");
-        self.place = Place::Wizard(Box::new(Wizard::new(open, step, self.size)));
+        let mut wizard = Wizard::new(open, step, self.size);
+        if wizard.split != self.kept.split {
+            wizard.split = self.kept.split;
+            wizard.refresh(self.size);
+        }
+        self.place = Place::Wizard(Box::new(wizard));
         if !notes.is_empty() {
             self.say(notes);
         }

@@ -3,8 +3,10 @@
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Size};
 
+use super::dialog::Dialog;
 use super::effect::Effect;
-use super::geometry::field_box;
+use super::geometry::{field_box, split_at};
+use super::keymap::Key;
 use super::model::{Model, Place};
 use super::screens;
 use super::spot::Spot;
@@ -17,14 +19,33 @@ const WHEEL: isize = 3;
 /// Takes what the mouse did.
 pub fn mouse(model: &mut Model, event: MouseEvent) -> Vec<Effect> {
     if !model.dialogs.is_empty() {
-        return Vec::new();
+        return on_top(model, event);
     }
     let (size, theme) = (model.size, model.theme);
+    if let (MouseEventKind::Down(MouseButton::Left), Place::Desk(desk)) = (event.kind, &model.place) {
+        let Some(row) = screens::desk::row_at(model, desk, event.row) else { return Vec::new() };
+        // The second click on a case opens it.
+        return if desk.at() == row { super::update::enter(model) } else { choose(model, row) };
+    }
     match (event.kind, &mut model.place) {
         (MouseEventKind::ScrollDown, Place::Wizard(wizard)) => screens::scroll(wizard, size, theme, WHEEL),
         (MouseEventKind::ScrollUp, Place::Wizard(wizard)) => screens::scroll(wizard, size, theme, -WHEEL),
         (MouseEventKind::ScrollDown, Place::Desk(desk)) => desk.go(1),
         (MouseEventKind::ScrollUp, Place::Desk(desk)) => desk.go(-1),
+        (MouseEventKind::Down(MouseButton::Left), Place::Wizard(wizard))
+            if wizard.areas(size).divider.contains(Position::new(event.column, event.row)) =>
+        {
+            wizard.dragging = true;
+        }
+        (MouseEventKind::Drag(MouseButton::Left), Place::Wizard(wizard)) if wizard.dragging => {
+            wizard.split = split_at(size, event.column);
+            wizard.stale = true;
+        }
+        (MouseEventKind::Up(MouseButton::Left), Place::Wizard(wizard)) if wizard.dragging => {
+            wizard.dragging = false;
+            model.kept.split = wizard.split;
+            return vec![Effect::Keep];
+        }
         (MouseEventKind::Down(MouseButton::Left), Place::Wizard(wizard)) => {
             model.toast = None;
             if click(wizard, size, theme, Position::new(event.column, event.row)) {
@@ -32,6 +53,37 @@ pub fn mouse(model: &mut Model, event: MouseEvent) -> Vec<Effect> {
             }
         }
         _ => {}
+    }
+    Vec::new()
+}
+
+/// The mouse in what lies on top: a click takes an answer or a line, the wheel goes through them.
+fn on_top(model: &mut Model, event: MouseEvent) -> Vec<Effect> {
+    let Some(dialog) = model.dialogs.last_mut() else { return Vec::new() };
+    let pressed = |name: &str| Key::parse(name).map(Key::event).map(crate::tui::message::Message::Key);
+    let key = match (event.kind, &mut *dialog) {
+        (MouseEventKind::ScrollDown, _) => pressed("down"),
+        (MouseEventKind::ScrollUp, _) => pressed("up"),
+        (MouseEventKind::Down(MouseButton::Left), dialog) => {
+            let at = screens::dialogs::shown_at(dialog, model.size, model.theme, Position::new(event.column, event.row));
+            match (at, dialog) {
+                (Some(at), Dialog::Confirm { answers, .. }) => answers.get(at).and_then(|(key, ..)| pressed(&key.to_string())),
+                (Some(at), Dialog::Pick(picker, _)) => {
+                    picker.choose(at);
+                    pressed(if picker.ticks() { "tab" } else { "enter" })
+                }
+                _ => None,
+            }
+        }
+        _ => None,
+    };
+    key.map(|key| super::update::update(model, key)).unwrap_or_default()
+}
+
+fn choose(model: &mut Model, row: usize) -> Vec<Effect> {
+    model.toast = None;
+    if let Place::Desk(desk) = &mut model.place {
+        desk.chosen = row;
     }
     Vec::new()
 }
@@ -71,6 +123,10 @@ fn in_form(wizard: &mut Wizard, theme: Theme, areas: super::geometry::Areas, at:
     let again = wizard.focus.as_ref() == Some(&spot);
     if !again {
         wizard.focus_on(Some(spot.clone()));
+    }
+    // A line that only does one thing does it at once; what can be looked at is opened by the second click.
+    if matches!(spot, Spot::Add(_) | Spot::Onward) {
+        return true;
     }
     let (canvas, _) = screens::wizard::form(wizard, theme, areas);
     let here = canvas.rows_of(&spot).map_or(0, |r| r.start + offset);

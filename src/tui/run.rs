@@ -4,6 +4,7 @@
 //! a moment later, when no key waits.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
@@ -11,8 +12,10 @@ use ratatui::layout::Size;
 
 use super::effect::Effect;
 use super::input::{self, Gate};
+use super::kept::Kept;
 use super::message::Message;
 use super::model::{Model, Place};
+use super::settings::Settings;
 use super::terminal::{Refuge, Screen, on_panic};
 use super::theme::Theme;
 use super::{external, signals, underneath, update};
@@ -46,10 +49,12 @@ pub enum At {
 /// Runs the app until the seller leaves, a signal comes or the terminal is gone.
 pub fn run(office: Arc<Office>, at: At) -> Result<(), Failure> {
     let var = |name: &str| std::env::var(name).ok();
-    let theme = Theme::from_env(var);
+    let settings = Settings::load(&office.settings.config, var);
+    let kept = Kept::load(&office.settings.data);
     let (width, height) = crossterm::terminal::size().unwrap_or((80, 24));
     // Opened before the terminal is taken: what fails here is told in plain lines.
-    let mut model = begin(office, at, Size::new(width, height), theme)?;
+    let mut model = begin(office, at, Size::new(width, height), settings.theme)?;
+    model.take_settings(settings, kept);
     model.fault = var("REJOINDER_FAULT").as_deref() == Some("panic");
     let refuge = Refuge::default();
     on_panic(Arc::clone(&refuge));
@@ -192,15 +197,29 @@ impl Turns {
                 let edited = edited.unwrap_or_else(|e| Err(e.to_string()));
                 let _ = self.sender.send(Message::Edited(edited));
             }
+            // What cannot be kept is not asked for again: it is no text of the seller's.
+            Effect::Keep => drop(model.kept.save(&model.office.settings.data)),
             Effect::GoOn => {
                 // Behind the keys that wait; nobody listens any more when the app is gone.
                 let _ = self.sender.send(Message::GoOn);
             }
+            Effect::Suspend => {
+                if let Some(wizard) = model.wizard_mut() {
+                    wizard.journal();
+                }
+                // A terminal that cannot be taken again shows in the next frame.
+                let _ = self.screen.lend(signals::suspend);
+            }
             Effect::ReadDesk { all } => {
                 let (office, out) = (Arc::clone(&model.office), self.sender.clone());
+                let Place::Desk(desk) = &mut model.place else { return };
+                let gone = desk.watch();
                 std::thread::spawn(move || {
-                    // Nobody listens any more when the app is gone.
-                    let _ = out.send(Message::DeskRead(office.desk(all), office.on_shelf()));
+                    // Nobody listens any more when the desk or the app is gone.
+                    let tell = |news| !gone.load(Ordering::Relaxed) && out.send(Message::Desk(Ok(news))).is_ok();
+                    if let Err(failure) = office.read_desk(all, tell) {
+                        let _ = out.send(Message::Desk(Err(failure)));
+                    }
                 });
             }
         }

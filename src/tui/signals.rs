@@ -15,12 +15,17 @@ const LOOK: std::time::Duration = std::time::Duration::from_secs(3);
 /// Listens until the app is gone.
 #[cfg(unix)]
 pub fn listen(out: Sender<Message>) -> std::io::Result<()> {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
-    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGCONT])?;
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGCONT, SIGTSTP])?;
     std::thread::spawn(move || {
         for signal in signals.forever() {
-            if signal == SIGCONT {
-                if out.send(Message::Resumed).is_err() {
+            let told = match signal {
+                SIGCONT => Some(Message::Resumed),
+                SIGTSTP => Some(Message::Suspend),
+                _ => None,
+            };
+            if let Some(message) = told {
+                if out.send(message).is_err() {
                     return;
                 }
                 continue;
@@ -34,6 +39,17 @@ pub fn listen(out: Sender<Message>) -> std::io::Result<()> {
     });
     Ok(())
 }
+
+/// Stops the program until the shell brings it back. The terminal has been given back before.
+#[cfg(unix)]
+pub fn suspend() {
+    // Where it cannot be stopped the program goes on, which is no worse.
+    let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
+}
+
+/// Elsewhere a program cannot be stopped from within.
+#[cfg(not(unix))]
+pub fn suspend() {}
 
 /// A terminal that hangs up without a signal (the app is not its session's) is noticed by looking: the event library reads
 /// an ended terminal for ever. One look takes microseconds.

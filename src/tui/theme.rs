@@ -70,11 +70,49 @@ const ASCII: Marks = Marks {
     warn: "!",
 };
 
+/// A look that the settings file can name.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Look {
+    /// As the terminal tells.
+    Auto,
+    /// For a dark background.
+    Dark,
+    /// Nothing dim, the focus reversed.
+    HighContrast,
+    /// For a light background.
+    Light,
+    /// No colours.
+    Plain,
+}
+
+impl Look {
+    /// Every look.
+    pub const ALL: [Self; 5] = [Self::Auto, Self::Dark, Self::Light, Self::HighContrast, Self::Plain];
+
+    /// Its name in the settings file.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Dark => "dark",
+            Self::HighContrast => "high-contrast",
+            Self::Light => "light",
+            Self::Plain => "plain",
+        }
+    }
+
+    /// The look of a name.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|l| l.as_str() == word)
+    }
+}
+
 /// How things look. Made once from the environment.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Theme {
     accent: Color,
     colour: bool,
+    /// True when nothing is dim and what has the focus is reversed.
+    contrast: bool,
     /// The marks.
     pub marks: Marks,
     open: Color,
@@ -82,7 +120,7 @@ pub struct Theme {
 
 impl Default for Theme {
     fn default() -> Self {
-        Self { accent: Color::Cyan, colour: true, marks: UNICODE, open: Color::Yellow }
+        Self { accent: Color::Cyan, colour: true, contrast: false, marks: UNICODE, open: Color::Yellow }
     }
 }
 
@@ -99,6 +137,21 @@ impl Theme {
         if light { Self { accent: Color::Blue, open: Color::Magenta, ..base } } else { base }
     }
 
+    /// The same with what the settings file says; `NO_COLOR` holds all the same.
+    #[must_use]
+    pub fn with(self, look: Option<Look>, unicode: Option<bool>) -> Self {
+        let dark = Self { accent: Color::Cyan, open: Color::Yellow, ..self };
+        let looked = match look.unwrap_or(Look::Auto) {
+            Look::Auto => self,
+            Look::Dark => dark,
+            Look::HighContrast => Self { contrast: true, ..dark },
+            Look::Light => Self { accent: Color::Blue, open: Color::Magenta, ..self },
+            Look::Plain => self.without_colour(),
+        };
+        let marks = unicode.map_or(self.marks, |unicode| if unicode { UNICODE } else { ASCII });
+        Self { marks, ..looked }
+    }
+
     /// The same look without colours.
     #[must_use]
     pub fn without_colour(self) -> Self {
@@ -111,6 +164,9 @@ impl Theme {
 
     /// What has the focus.
     pub fn accent(self) -> Style {
+        if self.contrast {
+            return Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD);
+        }
         self.colour(self.accent).add_modifier(Modifier::BOLD)
     }
 
@@ -121,7 +177,13 @@ impl Theme {
 
     /// What matters less.
     pub fn dim(self) -> Style {
-        if self.colour { Style::new().fg(Color::DarkGray) } else { Style::new().add_modifier(Modifier::DIM) }
+        if self.contrast {
+            Style::new()
+        } else if self.colour {
+            Style::new().fg(Color::DarkGray)
+        } else {
+            Style::new().add_modifier(Modifier::DIM)
+        }
     }
 
     /// Wrong.
@@ -182,6 +244,20 @@ mod tests {
         assert_eq!(Theme::from_env(env(&[("TERM", "linux")])).marks, ASCII);
         assert_eq!(Theme::from_env(env(&[("LANG", "C")])).marks, ASCII);
         assert_eq!(Theme::from_env(env(&[])).marks, UNICODE);
+    }
+
+    #[test]
+    fn the_settings_file_names_a_look() {
+        for look in Look::ALL {
+            assert_eq!(Look::from_word(look.as_str()), Some(look));
+        }
+        let theme = Theme::default();
+        assert_eq!(theme.with(Some(Look::Plain), None).accent().fg, None);
+        assert_eq!(theme.with(Some(Look::Light), None).accent().fg, Some(Color::Blue));
+        assert_eq!(theme.with(Some(Look::HighContrast), None).dim(), Style::new());
+        assert_eq!(theme.with(None, Some(false)).marks, ASCII);
+        let bare = Theme::from_env(env(&[("NO_COLOR", "1")])).with(Some(Look::Dark), None);
+        assert_eq!(bare.accent().fg, None);
     }
 
     #[test]

@@ -30,6 +30,8 @@ struct LetterRows {
 /// The wizard on one case. It owns where one is; what is typed lies in the case.
 #[derive(Debug)]
 pub struct Wizard {
+    /// True while the mouse drags the divider.
+    pub dragging: bool,
     /// Text that the case cannot hold as typed: a letter being typed, a list being typed with its commas.
     pub draft: Option<String>,
     /// The caret of the field that has the focus.
@@ -59,6 +61,10 @@ pub struct Wizard {
     /// How unfinished the text was when the seller said to take it all the same: errors and open places.
     pub warned: Option<(usize, usize)>,
     letter: RefCell<Option<LetterRows>>,
+    /// The words that were looked for last.
+    pub sought: String,
+    /// Of the room beside the outline, the share that the form has, in hundredths.
+    pub split: u16,
     /// True when outline and document are older than the case.
     pub stale: bool,
     /// The step in front.
@@ -72,6 +78,7 @@ impl Wizard {
         let step = at.unwrap_or_else(|| if unread { Step::Notice } else { open.first_open() });
         let mut wizard = Self {
             behind: false,
+            dragging: false,
             draft: None,
             editor: Editor::default(),
             flipped: false,
@@ -84,6 +91,8 @@ impl Wizard {
             outline: Vec::new(),
             open,
             peek: 0,
+            sought: String::new(),
+            split: geometry::SPLIT,
             preview: Vec::new(),
             stale: true,
             step,
@@ -101,7 +110,7 @@ impl Wizard {
 
     /// The areas at a size.
     pub fn areas(&self, size: Size) -> Areas {
-        geometry::areas(size, self.flipped)
+        geometry::areas(size, self.flipped, self.split)
     }
 
     /// Works out again what follows from the case and is not on the path of a key.

@@ -142,12 +142,17 @@ impl Driver {
         for effect in effects {
             match effect {
                 Effect::Copy(text) => self.clipboard = Some(text),
-                Effect::Edit(_) => {}
+                Effect::Edit(_) | Effect::Keep | Effect::Suspend => {}
                 Effect::GoOn => self.waiting.push_back(Message::GoOn),
                 Effect::ReadDesk { all } => {
-                    let rows = self.model.office.desk(all);
-                    let shelf = self.model.office.on_shelf();
-                    update::update(&mut self.model, Message::DeskRead(rows, shelf));
+                    let office = Arc::clone(&self.model.office);
+                    let read = office.read_desk(all, |news| {
+                        update::update(&mut self.model, Message::Desk(Ok(news)));
+                        true
+                    });
+                    if let Err(failure) = read {
+                        update::update(&mut self.model, Message::Desk(Err(failure)));
+                    }
                 }
             }
         }
@@ -188,6 +193,29 @@ impl Driver {
             self.send(message);
         }
         self
+    }
+
+    /// Where words stand on the screen: column and row of their first letter.
+    #[track_caller]
+    pub fn find(&self, words: &str) -> (u16, u16) {
+        let screen = self.screen();
+        let hit = screen.lines().enumerate().find_map(|(row, line)| Some((row, line, line.find(words)?)));
+        let (row, line, at) = hit.unwrap_or_else(|| panic!("no {words:?} in\n{screen}"));
+        // No wide character stands before what the tests click.
+        (line[..at].chars().count() as u16, row as u16)
+    }
+
+    pub fn mouse(&mut self, kind: crossterm::event::MouseEventKind, (column, row): (u16, u16)) -> &mut Self {
+        let modifiers = crossterm::event::KeyModifiers::NONE;
+        self.send(Message::Mouse(crossterm::event::MouseEvent { kind, column, row, modifiers }));
+        self
+    }
+
+    /// Clicks on the first letter of words.
+    #[track_caller]
+    pub fn click(&mut self, words: &str) -> &mut Self {
+        let at = self.find(words);
+        self.mouse(crossterm::event::MouseEventKind::Down(crossterm::event::MouseButton::Left), at)
     }
 
     pub fn paste(&mut self, text: &str) -> &mut Self {

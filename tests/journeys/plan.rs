@@ -162,39 +162,6 @@ fn a_line_of_the_checklist_has_three_honest_answers() {
 }
 
 #[test]
-fn the_mouse_goes_where_it_clicks() {
-    use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-    let mut driver = Driver::filled(120, 40, Step::Facts);
-    let find = |driver: &Driver, words: &str| {
-        let screen = driver.screen();
-        let (row, line) =
-            screen.lines().enumerate().find(|(_, l)| l.contains(words)).unwrap_or_else(|| panic!("no {words:?} in\n{screen}"));
-        (line[..line.find(words).unwrap()].chars().count() as u16, row as u16)
-    };
-    let click = |driver: &mut Driver, (column, row): (u16, u16)| {
-        driver.send(rejoinder::tui::message::Message::Mouse(MouseEvent {
-            kind: MouseEventKind::Down(MouseButton::Left),
-            column,
-            row,
-            modifiers: KeyModifiers::NONE,
-        }));
-    };
-    // Into a word of a field: what is typed stands where the click fell.
-    let (x, y) = find(&driver, "Legal name            Harbour & Pine Ltd");
-    click(&mut driver, (x + 32, y));
-    driver.write("Old ");
-    assert_eq!(driver.case().seller.legal_name, "Harbour & Old Pine Ltd");
-    // A step in the list of steps.
-    let at = find(&driver, "Preventive");
-    click(&mut driver, at);
-    driver.sees("Preventive measures");
-    // A sentence of the document leads to its field.
-    let (x, y) = find(&driver, "Both sign");
-    click(&mut driver, (x + 2, y));
-    driver.sees("▏ Both sign the returns log");
-}
-
-#[test]
 fn the_boxes_of_the_form_are_copied_one_after_another() {
     let mut driver = Driver::filled(120, 40, Step::Export);
     driver.sees("Box by box").press("down down").sees("▸ ").press("enter t").sees("Copied");

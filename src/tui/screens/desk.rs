@@ -6,11 +6,12 @@ use ratatui::text::{Line, Span};
 
 use super::{Caret, foot};
 use crate::casework::desk::DeskRow;
+use crate::casework::desk_reading::DeskLine;
 use crate::casework::steps::left;
 use crate::domain::clock::short_date;
 use crate::render::wrap;
 use crate::text::desk as words;
-use crate::tui::desk::Desk;
+use crate::tui::desk::{Desk, State};
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::canvas::{cut, pad, span};
@@ -25,15 +26,16 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, desk: &Desk) -> Caret {
     foot::keys(buffer, row(area.bottom() - 1), model);
     let name = Line::from(vec![Span::raw(" "), Span::styled("rejoinder", theme.strong())]);
     buffer.set_line(area.x, area.y, &name, area.width);
-    let told = match &desk.rows {
-        Some(Ok(rows)) => words::count(rows.len(), desk.all, desk.shelf),
-        Some(Err(_)) => String::new(),
-        None => words::READING.to_owned(),
+    let told = match &desk.state {
+        State::Read => words::count(desk.count(), desk.all, desk.shelf),
+        State::Failed(_) => String::new(),
+        State::Reading => words::READING.to_owned(),
     };
     let x = area.right().saturating_sub(u16::try_from(wrap::width(&told) + 1).unwrap_or(0));
     buffer.set_line(x, area.y, &Line::from(span(&told, theme.dim())), area.width);
     let mut caret = None;
-    let mut top = area.y + 2;
+    let body = body(desk, area);
+    let top = area.y + 2;
     if let Some(filter) = &desk.filter {
         let (text, column) = filter.shown(usize::from(area.width).saturating_sub(14));
         let lead = format!(" {}: ", words::SEARCH);
@@ -43,16 +45,13 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, desk: &Desk) -> Caret {
         if desk.filtering {
             caret = Some(Position::new(area.x + left + u16::try_from(column).unwrap_or(0), top));
         }
-        top += 1;
     }
-    let body = Rect::new(area.x, top, area.width, (area.bottom() - 2).saturating_sub(top));
-    let shown = desk.shown();
-    let lines = match &desk.rows {
-        None => Vec::new(),
-        Some(Err(failure)) => wrapped(&[failure.to_string()], body, theme.error()),
-        Some(Ok(rows)) if rows.is_empty() => wrapped(&words::EMPTY.map(str::to_owned), body, theme.plain()),
-        Some(Ok(_)) if shown.is_empty() => wrapped(&[words::NO_HIT.to_owned()], body, theme.plain()),
-        Some(Ok(_)) => table(model, desk, &shown, body),
+    let lines = match &desk.state {
+        State::Reading => Vec::new(),
+        State::Failed(failure) => wrapped(&[failure.to_string()], body, theme.error()),
+        State::Read if desk.count() == 0 => wrapped(&words::EMPTY.map(str::to_owned), body, theme.plain()),
+        State::Read if desk.found() == 0 => wrapped(&[words::NO_HIT.to_owned()], body, theme.plain()),
+        State::Read => table(model, desk, body),
     };
     for (y, line) in (body.y..body.bottom()).zip(lines) {
         buffer.set_line(body.x, y, &line, body.width);
@@ -84,25 +83,46 @@ fn columns(width: u16) -> [usize; 5] {
     [usize::from(width).saturating_sub(taken).clamp(8, 70), charge, stage, clock, open]
 }
 
-fn table(model: &Model, desk: &Desk, shown: &[&DeskRow], area: Rect) -> Vec<Line<'static>> {
+/// Where the table stands: below the line of the search, where there is one.
+fn body(desk: &Desk, area: Rect) -> Rect {
+    let top = area.y + 2 + u16::from(desk.filter.is_some());
+    Rect::new(area.x, top, area.width, (area.bottom().saturating_sub(2)).saturating_sub(top))
+}
+
+/// The first row that is seen, and how many.
+fn window(desk: &Desk, height: u16, detail: usize) -> (usize, usize) {
+    let room = usize::from(height).saturating_sub(2 + detail).max(1);
+    (desk.at().saturating_sub(room / 2).min(desk.found().saturating_sub(room)), room)
+}
+
+/// The case under a row of the screen, by its place among those shown.
+pub fn row_at(model: &Model, desk: &Desk, y: u16) -> Option<usize> {
+    let body = body(desk, Rect::new(0, 0, model.size.width, model.size.height));
+    let detail = desk.row().map_or(0, |row| detail(model, row, body, model.theme).len());
+    let (top, room) = window(desk, body.height, detail);
+    // The first line of the table is its head.
+    let at = usize::from(y.checked_sub(body.y + 1)?);
+    (at < room && top + at < desk.found()).then_some(top + at)
+}
+
+fn table(model: &Model, desk: &Desk, area: Rect) -> Vec<Line<'static>> {
     let theme = model.theme;
     let widths = columns(area.width);
-    let chosen = desk.chosen.min(shown.len().saturating_sub(1));
-    let detail = detail(model, shown[chosen], area, theme);
-    let room = usize::from(area.height).saturating_sub(2 + detail.len()).max(1);
-    let top = chosen.saturating_sub(room / 2).min(shown.len().saturating_sub(room));
+    let chosen = desk.at();
+    let detail = desk.row().map(|row| detail(model, row, area, theme)).unwrap_or_default();
+    let (top, room) = window(desk, area.height, detail.len());
     let heads = words::COLUMNS.iter().zip(widths).filter(|(_, w)| *w > 0).map(|(h, w)| pad(h, w)).collect::<Vec<_>>().join("  ");
     let mut lines = vec![Line::from(vec![Span::raw("   "), Span::styled(heads, theme.dim())])];
-    for (at, row) in shown.iter().enumerate().skip(top).take(room) {
-        lines.push(line(model, row, at == chosen, &widths));
+    for (at, row) in desk.shown(top).take(room).enumerate() {
+        lines.push(line(model, row, top + at == chosen, &widths));
     }
     lines.push(Line::default());
     lines.extend(detail);
     lines
 }
 
-fn line(model: &Model, row: &DeskRow, chosen: bool, widths: &[usize; 5]) -> Line<'static> {
-    let theme = model.theme;
+fn line(model: &Model, line: &DeskLine, chosen: bool, widths: &[usize; 5]) -> Line<'static> {
+    let (theme, row) = (model.theme, &line.row);
     let base = if chosen { theme.accent() } else { theme.plain() };
     let stage = if row.problem.is_some() { words::DAMAGED } else { row.stage.as_str() };
     let days = row.clock.as_ref().map(|c| c.days_left(model.office.today()));
@@ -112,7 +132,11 @@ fn line(model: &Model, row: &DeskRow, chosen: bool, widths: &[usize; 5]) -> Line
         Some(n) if n <= 7 => theme.open(),
         _ => base,
     };
-    let open = if row.problem.is_some() { String::new() } else { row.errors.to_string() };
+    let open = match row.problem {
+        Some(_) => String::new(),
+        None if line.judged => row.errors.to_string(),
+        None => "…".to_owned(),
+    };
     let charge = row.category.replace('-', " ");
     let mark = if chosen { format!(" {} ", theme.marks.focus) } else { "   ".to_owned() };
     let title = if row.archived { format!("({})", row.title) } else { row.title.clone() };

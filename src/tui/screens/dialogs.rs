@@ -2,7 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Position, Rect, Size};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget as _};
 
@@ -20,19 +20,41 @@ use crate::tui::widgets::picker::Picker;
 /// The widest box.
 const WIDEST: u16 = 96;
 
+/// One thing on top as it is laid out.
+struct Laid {
+    area: Rect,
+    caret: Option<(usize, usize)>,
+    lines: Vec<Line<'static>>,
+    /// Which answer or line of a list each line shows, by its place among those shown.
+    shows: Vec<Option<usize>>,
+    title: String,
+}
+
+fn laid(dialog: &Dialog, screen: Rect, theme: Theme) -> Laid {
+    let width = usize::from(screen.width.min(WIDEST).saturating_sub(8)).max(1);
+    let height = usize::from(screen.height.saturating_sub(6)).max(1);
+    let mut shows = Vec::new();
+    let (title, lines, caret) = match dialog {
+        Dialog::Confirm { answers, question } => confirm(question, answers, width, theme, &mut shows),
+        Dialog::Pick(picker, _) => pick(picker, width, height, theme, &mut shows),
+        Dialog::Prompt { completions, help, line, title, .. } => prompt(title, help, line, completions, width, height, theme),
+        Dialog::Read { lines, scroll, title } => read(title, lines, *scroll, width, height, theme),
+    };
+    Laid { area: place(screen, width, lines.len()), caret, lines, shows, title }
+}
+
+/// The answer or the line of a list under a place of the screen.
+pub fn shown_at(dialog: &Dialog, size: Size, theme: Theme, at: Position) -> Option<usize> {
+    let laid = laid(dialog, Rect::new(0, 0, size.width, size.height), theme);
+    let row = usize::from(at.y.checked_sub(laid.area.y + 1)?);
+    laid.area.contains(at).then(|| laid.shows.get(row).copied().flatten())?
+}
+
 /// Draws one thing on top; where its caret stands.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, dialog: &Dialog) -> Caret {
     let screen = frame.area();
     let theme = model.theme;
-    let width = usize::from(screen.width.min(WIDEST).saturating_sub(8)).max(1);
-    let height = usize::from(screen.height.saturating_sub(6)).max(1);
-    let (title, lines, caret) = match dialog {
-        Dialog::Confirm { answers, question } => confirm(question, answers, width, theme),
-        Dialog::Pick(picker, _) => pick(picker, width, height, theme),
-        Dialog::Prompt { completions, help, line, title, .. } => prompt(title, help, line, completions, width, height, theme),
-        Dialog::Read { lines, scroll, title } => read(title, lines, *scroll, width, height, theme),
-    };
-    let area = place(screen, width, lines.len());
+    let Laid { area, caret, lines, title, .. } = laid(dialog, screen, theme);
     let buffer = frame.buffer_mut();
     boxed(buffer, area, &title, theme);
     for (y, line) in (area.y + 1..area.bottom().saturating_sub(1)).zip(&lines) {
@@ -81,17 +103,19 @@ fn boxed(buffer: &mut Buffer, area: Rect, title: &str, theme: Theme) {
     buffer.set_line(area.x + 2, area.y, &Line::from(span(&title, theme.strong())), area.width.saturating_sub(4));
 }
 
-fn confirm(question: &str, answers: &[(char, String, Answer)], width: usize, theme: Theme) -> Drawn {
+fn confirm(question: &str, answers: &[(char, String, Answer)], width: usize, theme: Theme, shows: &mut Vec<Option<usize>>) -> Drawn {
     let mut lines: Vec<Line<'static>> = wrap::wrap(&sweep(question), width).iter().map(|r| Line::from(span(r, theme.plain()))).collect();
     lines.push(Line::default());
     for (at, (key, words, _)) in answers.iter().enumerate() {
+        shows.resize(lines.len(), None);
+        shows.push(Some(at));
         let name = if at == 0 { format!("{key}, enter") } else { key.to_string() };
         lines.push(Line::from(vec![Span::styled(pad(&name, 10), theme.accent()), span(words, theme.plain())]));
     }
     (String::new(), lines, None)
 }
 
-fn pick(picker: &Picker, width: usize, height: usize, theme: Theme) -> Drawn {
+fn pick(picker: &Picker, width: usize, height: usize, theme: Theme, shows: &mut Vec<Option<usize>>) -> Drawn {
     let (typed, column) = picker.filter().shown(width.saturating_sub(3));
     let mut lines = vec![Line::from(vec![Span::styled("> ", theme.accent()), span(&typed, theme.plain())]), Line::default()];
     let shown = picker.shown();
@@ -126,6 +150,8 @@ fn pick(picker: &Picker, width: usize, height: usize, theme: Theme) -> Drawn {
             spans.push(span(&cut(&pick.label, width.saturating_sub(taken)), style));
         }
         lines.push(Line::from(spans));
+        shows.resize(lines.len() - 1, None);
+        shows.push(Some(at));
         if here {
             lines.extend(below.iter().map(|row| Line::from(vec![Span::raw("    "), span(row, theme.dim())])));
         }

@@ -11,7 +11,7 @@ use crate::domain::step::Step;
 use crate::render::wrap;
 use crate::text::messages;
 use crate::tui::dialog::Dialog;
-use crate::tui::keymap::{self, Binding, Command};
+use crate::tui::keymap::{self, Command, Line as KeyLine};
 use crate::tui::model::{Model, Place};
 use crate::tui::spot::Spot;
 use crate::tui::theme::Theme;
@@ -68,23 +68,23 @@ pub fn keys(buffer: &mut Buffer, area: Rect, model: &Model) {
         contexts.insert(wizard + 1, keymap::Context::Text);
         contexts.remove(0);
     }
-    let mut shown: Vec<&Binding> = Vec::new();
-    for binding in keymap::bindings(&contexts) {
+    let mut shown: Vec<&KeyLine> = Vec::new();
+    for binding in model.keys.lines(&contexts) {
         let hidden = binding.words.bar.is_empty() || binding.keys.is_empty();
         if !hidden && makes_sense(model, binding.command) && !shown.iter().any(|b| b.words == binding.words) {
             shown.push(binding);
         }
     }
-    let width = |b: &Binding| wrap::width(&keymap::shown(b.keys)) + 1 + b.words.bar.len() + 2;
+    let width = |b: &KeyLine| wrap::width(&keymap::shown(&b.keys)) + 1 + b.words.bar.len() + 2;
     // In a text `?` is a letter; the palette leads to the keys from there.
-    let (last, rest): (Vec<&Binding>, Vec<&Binding>) = shown
+    let (last, rest): (Vec<&KeyLine>, Vec<&KeyLine>) = shown
         .into_iter()
         .filter(|b| !(typing && b.command == Command::Help))
         .partition(|b| matches!(b.command, Command::Palette | Command::Help));
     let mut room = usize::from(area.width).saturating_sub(1 + last.iter().map(|b| width(b)).sum::<usize>());
     let mut line = vec![Span::raw(" ")];
-    let mut add = |b: &Binding| {
-        line.push(Span::styled(keymap::shown(b.keys), theme.accent()));
+    let mut add = |b: &KeyLine| {
+        line.push(Span::styled(keymap::shown(&b.keys), theme.accent()));
         line.push(Span::styled(format!(" {}  ", b.words.bar), Style::new()));
     };
     for binding in rest {
@@ -109,7 +109,7 @@ fn makes_sense(model: &Model, command: Command) -> bool {
     }
     let Some(wizard) = model.wizard() else {
         let Place::Desk(desk) = &model.place else { return true };
-        let none = matches!(&desk.rows, Some(Ok(rows)) if rows.is_empty());
+        let none = desk.count() == 0;
         return match command {
             Command::Cancel => desk.filter.is_some(),
             Command::Sample => none,

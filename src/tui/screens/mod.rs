@@ -1,7 +1,7 @@
 //! The screens, as functions of the state: drawing reads and never writes.
 
-mod desk;
-mod dialogs;
+pub(super) mod desk;
+pub(super) mod dialogs;
 mod foot;
 pub(super) mod side;
 pub(super) mod wizard;

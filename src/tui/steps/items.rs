@@ -97,8 +97,9 @@ fn add_line(pen: &mut Pen<'_>, items: &Items) {
     let spot = Spot::Add(items.list);
     let focused = pen.has_focus(&spot);
     let style = if focused { theme.accent() } else { theme.plain() };
+    let noun = if items.rows.is_empty() { words::one(&items.noun) } else { items.noun.clone() };
     let word = if items.rows.is_empty() { words::ADD_FIRST } else { words::ADD_MORE };
-    let mut spans = vec![pen.gutter(focused), span(&format!("+ {word} {}", items.noun), style)];
+    let mut spans = vec![pen.gutter(focused), span(&format!("+ {word} {noun}"), style)];
     if !items.suggestions.is_empty() {
         spans.push(span(&format!("   {}", words::suggestions(items.suggestions.len())), theme.dim()));
     }

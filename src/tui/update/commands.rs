@@ -1,6 +1,6 @@
 //! What each command does in the wizard.
 
-use super::{evidence, explain, export, items, notice, shelf, show, to_desk, undo};
+use super::{evidence, explain, export, find, items, notice, shelf, show, to_desk, undo};
 use crate::casework::items::singular;
 use crate::domain::clean::clean_line;
 use crate::domain::field::FieldKind;
@@ -57,6 +57,11 @@ pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
                 wizard.stale = true;
             }
         }
+        Command::Find => {
+            let begin = wizard.sought.clone();
+            prompt(model, Asking::Find, &begin);
+        }
+        Command::FindNext => find::again(model),
         Command::Go => go(wizard),
         Command::Next => next(wizard),
         Command::NextChoice => turn(wizard, 1),
@@ -102,6 +107,13 @@ pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::TakeAway => notice::take_away(model),
         Command::Undo => undo::undo(model),
         Command::Redact => export::ask_redacted(model),
+        Command::Narrower | Command::Wider => {
+            let by = if command == Command::Wider { 5 } else { -5 };
+            wizard.split = wizard.split.saturating_add_signed(by).clamp(20, 80);
+            wizard.stale = true;
+            model.kept.split = wizard.split;
+            return vec![Effect::Keep];
+        }
         Command::Write => export::ask(model),
         Command::Archive
         | Command::Archived
@@ -118,6 +130,7 @@ pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         | Command::Reuse
         | Command::Sample
         | Command::ShelfOpen
+        | Command::Suspend
         | Command::Tick
         | Command::Trash => {}
     }
@@ -322,6 +335,7 @@ pub fn prompt(model: &mut Model, asking: Asking, begin: &str) {
         Asking::Elsewhere(_) => (words::ELSEWHERE_TITLE, words::ELSEWHERE_HELP),
         Asking::Export(_) => (words::EXPORT_TITLE, words::EXPORT_HELP),
         Asking::Redacted(_) => (words::REDACTED_TITLE, words::REDACTED_HELP),
+        Asking::Find => (words::FIND_TITLE, words::FIND_HELP),
         Asking::NoticeFile => (words::NOTICE_FILE_TITLE, words::NOTICE_FILE_HELP),
         Asking::Reading(_) => (words::READING_TITLE, words::READING_HELP),
     };

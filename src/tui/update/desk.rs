@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use super::show;
+use crate::casework::desk_reading::DeskNews;
 use crate::casework::failure::{Failure, FailureKind};
 use crate::casework::open_case::OpenCase;
 use crate::casework::shelf::SHELF;
 use crate::casework::start::Start;
 use crate::domain::step::Step;
 use crate::text::{messages, wizard as words};
-use crate::tui::desk::{Desk, by_urgency};
+use crate::tui::desk::{Desk, State};
 use crate::tui::dialog::{Answer, Dialog};
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Command, Key};
@@ -21,18 +22,16 @@ fn desk(model: &mut Model) -> Option<&mut Desk> {
     if let Place::Desk(desk) = &mut model.place { Some(desk) } else { None }
 }
 
-/// The list was read.
-pub fn read(model: &mut Model, rows: Result<Vec<crate::casework::desk::DeskRow>, Failure>, shelf: usize) {
+/// The list was read, or a piece of it.
+pub fn read(model: &mut Model, news: Result<DeskNews, Failure>) {
     let Some(desk) = desk(model) else { return };
-    desk.shelf = shelf;
-    desk.rows = Some(rows.map(|mut rows| {
-        by_urgency(&mut rows);
-        rows
-    }));
-    if let Some(id) = desk.wanted.take()
-        && let Some(at) = desk.shown().iter().position(|row| row.id == id)
-    {
-        desk.chosen = at;
+    match news {
+        Ok(DeskNews::Lines { lines, shelf }) => {
+            desk.shelf = shelf;
+            desk.take(lines);
+        }
+        Ok(DeskNews::Judged(judged)) => desk.judged(judged),
+        Err(failure) => desk.state = State::Failed(failure),
     }
 }
 
@@ -50,6 +49,7 @@ pub fn key(model: &mut Model, key: Key) {
             if let Some(filter) = &mut desk.filter {
                 filter.key(key);
                 desk.chosen = 0;
+                desk.search();
             }
         }
         _ => {}
@@ -63,6 +63,8 @@ pub fn paste(model: &mut Model, text: &str) {
         && let Some(filter) = &mut desk.filter
     {
         filter.insert(text);
+        desk.chosen = 0;
+        desk.search();
         return;
     }
     let started = model.office.start(&Start { notice: Some((text.as_bytes().to_vec(), String::new())), ..Start::default() });
@@ -103,6 +105,7 @@ pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
             Command::Cancel => {
                 desk.filtering = false;
                 desk.filter = None;
+                desk.search();
             }
             _ => {}
         }
@@ -119,6 +122,7 @@ pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         (Command::Cancel, _) => {
             desk.filter = None;
+            desk.search();
         }
         (Command::Filter, _) => {
             desk.filter.get_or_insert_with(LineInput::default);

@@ -181,6 +181,13 @@ fn typed(model: &mut Model) {
             }
             done
         }
+        Asking::Find => {
+            let found = super::find::find(model, &text);
+            if !found {
+                explain(model);
+            }
+            found
+        }
         Asking::Reading(name) => {
             let Some(wizard) = model.wizard_mut() else { return };
             let done = wizard.open.settle(&name, &Settle::Change(text));

@@ -7,6 +7,7 @@ mod dialogs;
 mod evidence;
 mod explain;
 mod export;
+mod find;
 mod items;
 mod notice;
 mod palette;
@@ -16,7 +17,7 @@ mod undo;
 
 use super::dialog::Dialog;
 use super::effect::Effect;
-use super::keymap::{self, Command, Context, Key};
+use super::keymap::{Command, Context, Key};
 use super::message::Message;
 use super::model::{Model, Place};
 use super::spot::Spot;
@@ -67,8 +68,8 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             model.toast = None;
             burst(model, &text)
         }
-        Message::DeskRead(rows, shelf) => {
-            desk::read(model, rows, shelf);
+        Message::Desk(news) => {
+            desk::read(model, news);
             return Vec::new();
         }
         Message::Edited(text) => {
@@ -99,6 +100,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             paste(model, &text)
         }
         Message::Resumed => Vec::new(),
+        Message::Suspend => vec![Effect::Suspend],
         Message::Underneath => {
             look(model);
             return Vec::new();
@@ -173,12 +175,12 @@ fn types(model: &mut Model, key: Key) -> bool {
     if !model.dialogs.is_empty() || (key.typed().is_none() && key.cut().is_none()) {
         return false;
     }
+    if model.keys.command(&[Context::Text, Context::Wizard, Context::Global], key).is_some() {
+        return false;
+    }
     let (size, theme) = (model.size, model.theme);
     let Place::Wizard(wizard) = &mut model.place else { return false };
     if !matches!(wizard.focus, Some(Spot::Field(_))) || wizard.text().is_none() {
-        return false;
-    }
-    if keymap::command(&[Context::Text, Context::Wizard, Context::Global], key).is_some() {
         return false;
     }
     wizard.behind = true;
@@ -194,7 +196,7 @@ fn key(model: &mut Model, key: Key) -> Vec<Effect> {
     if key.name() == "ctrl-q" {
         return run(model, Command::Quit);
     }
-    if let Some(command) = keymap::command(&contexts, key) {
+    if let Some(command) = model.keys.command(&contexts, key) {
         return run(model, command);
     }
     if !model.dialogs.is_empty() {
@@ -270,13 +272,15 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         (_, false, _) => dialogs::command(model, command),
         (Command::Mouse, ..) => {
             model.mouse = !model.mouse;
+            model.kept.mouse = Some(model.mouse);
             model.say(if model.mouse { messages::MOUSE_ON } else { messages::MOUSE_OFF });
-            Vec::new()
+            vec![Effect::Keep]
         }
         (Command::Break, ..) => {
             model.say(messages::HOW_TO_LEAVE);
             Vec::new()
         }
+        (Command::Suspend, ..) => vec![Effect::Suspend],
         (Command::Palette, ..) => {
             palette::open(model);
             Vec::new()
@@ -326,7 +330,7 @@ fn to_desk(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let left = wizard.open.id().to_owned();
-    model.place = Place::Desk(super::desk::Desk { wanted: Some(left), ..super::desk::Desk::default() });
+    model.place = Place::Desk(super::desk::Desk::after(left));
     model.dialogs.clear();
     vec![Effect::ReadDesk { all: false }]
 }

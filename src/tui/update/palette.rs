@@ -4,14 +4,14 @@ use super::{contexts, read, run, show};
 use crate::text::wizard as words;
 use crate::tui::dialog::{Dialog, Picking};
 use crate::tui::effect::Effect;
-use crate::tui::keymap::{self, Binding, Command};
+use crate::tui::keymap::{self, Command, Line};
 use crate::tui::model::Model;
 use crate::tui::widgets::picker::{Pick, Picker};
 
 /// The actions that make sense here, each once.
-fn actions(model: &Model) -> Vec<&'static Binding> {
-    let mut actions: Vec<&Binding> = Vec::new();
-    for binding in keymap::bindings(&contexts(model)) {
+fn actions(model: &Model) -> Vec<&Line> {
+    let mut actions: Vec<&Line> = Vec::new();
+    for binding in model.keys.lines(&contexts(model)) {
         let hidden = binding.words.long.is_empty() || binding.command == Command::Palette;
         if !hidden && !actions.iter().any(|b| b.words == binding.words) {
             actions.push(binding);
@@ -23,7 +23,7 @@ fn actions(model: &Model) -> Vec<&'static Binding> {
 /// Opens the palette.
 pub fn open(model: &mut Model) {
     let actions = actions(model);
-    let pick = |b: &&Binding| Pick { detail: keymap::shown(b.keys), label: b.words.long.to_owned(), ticked: None };
+    let pick = |b: &&Line| Pick { detail: keymap::shown(&b.keys), label: b.words.long.to_owned(), ticked: None };
     let picker = Picker::new(words::PALETTE, actions.iter().map(pick).collect());
     let commands = actions.iter().map(|b| b.command).collect();
     show(model, Dialog::Pick(picker, Picking::Palette(commands)));

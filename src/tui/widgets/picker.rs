@@ -93,6 +93,11 @@ impl Picker {
         self.shown().get(self.row()).copied()
     }
 
+    /// Chooses a line by its place among those shown.
+    pub fn choose(&mut self, row: usize) {
+        self.chosen = row;
+    }
+
     /// Ticks a line, or takes the tick away.
     pub fn tick(&mut self, at: usize) {
         if let Some(ticked) = self.picks.get_mut(at).and_then(|p| p.ticked.as_mut()) {
