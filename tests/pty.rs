@@ -210,38 +210,3 @@ fn a_paste_that_is_told_as_keys_arrives_whole() {
     let kept = std::fs::read_to_string(case.join("notice.txt")).unwrap();
     assert!(kept.contains("The very last line.") && kept.matches("which no hand types").count() == 60, "{kept}");
 }
-
-#[test]
-fn it_is_suspended_and_comes_back() {
-    let world = tempfile::tempdir().unwrap();
-    let mut terminal = at_the_store(world.path());
-    terminal.send("Harbour");
-    terminal.wait("Harbour");
-    let screens = |t: &Terminal| String::from_utf8_lossy(&t.raw).matches("\x1b[?1049h").count();
-    for way in ["key", "signal"] {
-        let before = screens(&terminal);
-        if way == "key" {
-            terminal.send("\x1bz");
-        } else {
-            terminal.signal("TSTP");
-        }
-        // The terminal is the shell's, and the program stands still.
-        terminal.until("the screen is left", |t| String::from_utf8_lossy(&t.raw).matches("\x1b[?1049l").count() >= before);
-        let stat = format!("/proc/{}/stat", terminal.child.process_id().unwrap());
-        if std::path::Path::new(&stat).exists() {
-            let end = Instant::now() + PATIENCE;
-            while !std::fs::read_to_string(&stat).unwrap().contains(") T ") {
-                assert!(Instant::now() < end, "it does not stop");
-                std::thread::yield_now();
-            }
-        }
-        terminal.signal("CONT");
-        terminal.until("the screen is taken again", |t| screens(t) > before);
-        terminal.wait("▸ Store name");
-        terminal.wait("Harbour");
-    }
-    terminal.send(" & Pine");
-    terminal.wait("Harbour & Pine");
-    terminal.signal("KILL");
-    terminal.ended();
-}

@@ -94,10 +94,10 @@ mod tests {
 
     #[test]
     fn keys_are_changed_everywhere_or_in_one_place() {
-        let settings = read("[keys]\npalette = \"f4 ctrl-p\"\n[keys.desk]\ntrash = \"t\"\n");
+        let settings = read("[keys]\npalette = \"f10 ctrl-p\"\n[keys.desk]\ntrash = \"t\"\n");
         assert_eq!(settings.faults, [""; 0]);
         let command = |context, key: &str| settings.keys.command(&[context, Context::Global], Key::parse(key).unwrap());
-        assert_eq!(command(Context::Desk, "f4"), Some(Command::Palette));
+        assert_eq!(command(Context::Desk, "f10"), Some(Command::Palette));
         assert_eq!(command(Context::Desk, "t"), Some(Command::Trash));
         assert_eq!(command(Context::Desk, "x"), None);
     }
