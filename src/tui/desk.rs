@@ -59,9 +59,7 @@ impl Drop for Watch {
 impl Desk {
     /// The list after a case was left: the case is chosen once the list is read.
     pub fn after(left: String) -> Self {
-        let mut desk = Self::default();
-        desk.wanted = Some(left);
-        desk
+        Self { wanted: Some(left), ..Self::default() }
     }
 
     /// True from when this desk is gone, or its list is read anew.

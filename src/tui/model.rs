@@ -22,7 +22,7 @@ use crate::domain::step::Step;
 #[derive(Debug)]
 pub enum Place {
     /// The list of cases.
-    Desk(Desk),
+    Desk(Box<Desk>),
     /// One case.
     Wizard(Box<Wizard>),
 }
@@ -79,7 +79,7 @@ pub enum PutAway {
 impl Model {
     /// The app on the list of cases.
     pub fn desk(office: Arc<Office>, size: Size, theme: Theme) -> Self {
-        let place = Place::Desk(Desk::default());
+        let place = Place::Desk(Box::default());
         Self {
             dialogs: Vec::new(),
             fault: false,

@@ -31,7 +31,7 @@ struct Screen {
 }
 
 /// The settings as they hold.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Settings {
     /// What is wrong with the file, in sentences.
     pub faults: Vec<String>,
@@ -41,12 +41,6 @@ pub struct Settings {
     pub mouse: Option<bool>,
     /// The look.
     pub theme: Theme,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self { faults: Vec::new(), keys: Keymap::default(), mouse: None, theme: Theme::default() }
-    }
 }
 
 impl Settings {

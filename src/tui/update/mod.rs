@@ -330,7 +330,7 @@ fn to_desk(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let left = wizard.open.id().to_owned();
-    model.place = Place::Desk(super::desk::Desk::after(left));
+    model.place = Place::Desk(Box::new(super::desk::Desk::after(left)));
     model.dialogs.clear();
     vec![Effect::ReadDesk { all: false }]
 }
