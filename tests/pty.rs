@@ -128,8 +128,10 @@ impl Terminal {
     }
 }
 
+/// A letter that names no store, so that the field of its name begins empty.
 fn letter() -> String {
-    std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/journeys/fixtures/notice.txt")).unwrap()
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/journeys/fixtures/notice.txt");
+    std::fs::read_to_string(path).unwrap().replace("Hello Harbour & Pine,", "Hello,")
 }
 
 /// A case with a letter, the caret in the field of the store's name.

@@ -27,8 +27,9 @@ fn charge(ground: &Ground<'_>, charge: &Charge, line: &LedgerLine, missing: &str
     let name = if title.is_empty() { &charge.category } else { title };
     let words = if line.quote.trim().is_empty() { name.clone() } else { format!("{name} (\"{}\")", brief(&line.quote)) };
     let open = |message: String| Finding::new(Severity::Error, "charge-not-addressed", message).at(line.path.clone());
-    // A claim for money argues no charge: its lines are the answer. Where only the form asks for a stance, none is owed.
-    let asks_for_money = matches!(ground.document(), DocumentKind::FundsRelease | DocumentKind::Reimbursement);
+    // A claim for money argues no charge: its lines, or any fact, are the answer.
+    let argued = !ground.case.claims.is_empty() || !ground.case.rebuttals.is_empty();
+    let asks_for_money = argued && matches!(ground.document(), DocumentKind::FundsRelease | DocumentKind::Reimbursement);
     let itself = ground.playbook_of(&charge.category).document == DocumentKind::Reimbursement && !ground.case.claims.is_empty();
     if itself || (asks_for_money && charge.stance.disputes() && !charge.stance.admits()) {
         return None;
