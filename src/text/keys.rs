@@ -59,6 +59,16 @@ pub const FLIP: Words = words("document", "Show the document, or the form again"
 pub const FIND: Words = words("", "Find words in what you typed, first in this field");
 /// Find them again.
 pub const FIND_NEXT: Words = words("", "Find the same words again");
+/// The matrix.
+pub const MATRIX: Words = words("matrix", "Show cause, fix, prevention and proof, with their holes");
+/// A safe fix.
+pub const MEND: Words = words("fix", "Show a safe fix, and make it");
+/// The minute.
+pub const MINUTE: Words = words("minute", "Show what a reviewer with one minute reads");
+/// Waive.
+pub const WAIVE: Words = words("waive", "Let it stand, with your reason");
+/// Take a waiver back.
+pub const UNWAIVE: Words = words("count again", "Take the waiver back: it counts again");
 /// Go to the place of a finding.
 pub const GO: Words = words("go there", "Go to the place it is about");
 /// Help.

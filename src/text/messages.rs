@@ -1,5 +1,15 @@
 //! What is said at the foot of the screen.
 
+/// A finding was waived.
+pub const WAIVED: &str = "It is let stand and listed at the end with your reason. Ctrl-Z takes that back.";
+/// A waiver was taken back.
+pub const UNWAIVED: &str = "It counts again.";
+/// A fix was made.
+pub const MENDED: &str = "Changed. Ctrl-Z takes it back.";
+/// No safe fix is known.
+pub const NO_MEND: &str = "Only you can mend this: Enter goes there.";
+/// No line of a chain or a minute.
+pub const NOTHING_TO_SHOW: &str = "There is nothing to show yet: no charge is admitted and no cause is written.";
 /// A charge was picked.
 pub const CHARGE_CHOSEN: &str = "That is the main charge now.";
 /// Archived.

@@ -302,8 +302,51 @@ pub fn open(what: &str) -> String {
 
 /// What stands between the case and its sending.
 pub fn ready(readiness: &str) -> String {
-    format!("Between here and sending: {readiness}.")
+    match readiness.strip_prefix("nothing open") {
+        Some("") => "Nothing that a reviewer would refuse for is left.".to_owned(),
+        Some(rest) => format!("Nothing that a reviewer would refuse for is left{}.", rest.replacen(", ", "; ", 1)),
+        None => format!("Between here and sending: {readiness}."),
+    }
 }
+
+/// Above the waived findings.
+pub fn waived(count: usize) -> String {
+    format!("{count} let stand by you")
+}
+
+/// Under a waived finding.
+pub fn waived_because(on: &str, reason: &str) -> String {
+    format!("{on}: {reason}")
+}
+
+/// A safe fix, before it is made.
+pub fn mend(what: &str, before: &str, after: &str) -> String {
+    let before = if before.is_empty() { "(nothing)" } else { before };
+    format!("A safe fix: {what}.\n\nnow:   {before}\nthen:  {after}")
+}
+
+/// What the matrix ends in.
+pub fn matrix_title(holes: usize) -> String {
+    match holes {
+        0 => "Cause, fix, prevention, proof: no hole".to_owned(),
+        1 => "Cause, fix, prevention, proof: 1 hole".to_owned(),
+        n => format!("Cause, fix, prevention, proof: {n} holes"),
+    }
+}
+
+/// Makes a fix.
+pub const MEND_DO: &str = "change it";
+/// Leaves it.
+pub const MEND_LEAVE: &str = "leave it as it is";
+/// Above the reviewer's minute.
+pub const MINUTE_TITLE: &str = "What a reviewer with one minute reads";
+/// A piece of the reviewer's minute that is not filled.
+pub const MINUTE_GAP: &str = "a gap";
+/// Above the line for a reason.
+pub const WAIVE_TITLE: &str = "Why may this stand?";
+/// Under the line for a reason.
+pub const WAIVE_HELP: &str =
+    "One sentence for whoever reads the case after you. It is never sent. When the text under it changes, the finding is back.";
 
 /// How many starting points.
 pub fn suggestions(count: usize) -> String {

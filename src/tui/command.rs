@@ -59,6 +59,12 @@ pub enum Command {
     Go,
     /// The keys that work here.
     Help,
+    /// The chain of every cause, with its holes.
+    Matrix,
+    /// A safe fix of a finding.
+    Mend,
+    /// What a reviewer with a minute reads.
+    Minute,
     /// The mouse on or off.
     Mouse,
     /// A new case.
@@ -131,6 +137,10 @@ pub enum Command {
     Tick,
     /// To the trash.
     Trash,
+    /// Let a finding stand, for a reason.
+    Waive,
+    /// Let a waived finding count again.
+    Unwaive,
     /// Undo.
     Undo,
     /// The form wider.

@@ -6,9 +6,12 @@ use super::keymap::{Command, Context};
 use super::widgets::line::LineInput;
 use super::widgets::picker::Picker;
 use crate::casework::export::ExportFormat;
+use crate::casework::mend::Mend;
 use crate::casework::sharing::Side;
 use crate::casework::shelf::Taken;
 use crate::domain::path::{FieldPath, ListName};
+use crate::domain::step::Step;
+use crate::review::finding::Finding;
 
 /// What a picker is for.
 #[derive(Clone, Debug)]
@@ -31,6 +34,8 @@ pub enum Picking {
     Paragraph(Vec<usize>),
     /// Something on the shelf, in the order of the picker.
     Shelf(Vec<Taken>),
+    /// A line of the matrix or of the minute: the step, and the field where there is one.
+    Place(Vec<(Step, Option<FieldPath>)>),
     /// A starting point for a list.
     Suggestion(ListName),
 }
@@ -67,12 +72,14 @@ pub enum Asking {
     NoticeFile,
     /// What stands in place of a reading.
     Reading(String),
+    /// Why a finding may stand.
+    Waive(Box<Finding>),
 }
 
 impl Asking {
     /// True when a file name is typed, which can be completed.
     pub fn is_path(&self) -> bool {
-        !matches!(self, Self::Counter(_) | Self::Find | Self::Reading(_))
+        !matches!(self, Self::Counter(_) | Self::Find | Self::Reading(_) | Self::Waive(_))
     }
 }
 
@@ -96,6 +103,8 @@ pub enum Answer {
     Decide(Side),
     /// Leaves without having saved.
     LeaveUnsaved,
+    /// Makes a safe fix.
+    Mend(Box<Mend>),
     /// Nothing.
     Nothing,
     /// Writes the document over a file.

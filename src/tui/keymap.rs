@@ -40,10 +40,14 @@ pub enum Context {
     Reader,
     /// A reading of the notice.
     Reading,
+    /// Everywhere on the review.
+    Review,
     /// An item of a list.
     Row,
     /// A text field, short or long.
     Text,
+    /// A finding that was waived.
+    Waived,
     /// Everywhere on the steps of a case.
     Wizard,
 }
@@ -91,6 +95,12 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Reading, "x delete", Command::Drop, &keys::DROP),
     bind(Context::Need, "enter space", Command::Answer, &keys::ANSWER),
     bind(Context::Finding, "enter", Command::Go, &keys::GO),
+    bind(Context::Finding, "f", Command::Mend, &keys::MEND),
+    bind(Context::Finding, "w", Command::Waive, &keys::WAIVE),
+    bind(Context::Waived, "x delete", Command::Unwaive, &keys::UNWAIVE),
+    bind(Context::Waived, "enter", Command::Go, &keys::GO),
+    bind(Context::Review, "m", Command::Matrix, &keys::MATRIX),
+    bind(Context::Review, "v", Command::Minute, &keys::MINUTE),
     bind(Context::Export, "enter c", Command::CopyDocument, &keys::COPY_DOCUMENT),
     bind(Context::Export, "w", Command::Write, &keys::WRITE),
     bind(Context::Export, "r", Command::Redact, &keys::REDACT),

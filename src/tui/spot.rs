@@ -36,6 +36,8 @@ pub enum Spot {
     Reading(String),
     /// An item.
     Row(ListName, String),
+    /// A finding that was waived, by its waiver's ID.
+    Waived(String),
 }
 
 /// An item whose fields are shown under its row.
@@ -67,6 +69,8 @@ pub struct Shown {
     pub findings: usize,
     /// The lines of the ledger.
     pub ledger: Vec<FieldPath>,
+    /// The waivers that hold, by their IDs.
+    pub waived: Vec<String>,
 }
 
 /// Every place of a step, top to bottom.
@@ -79,7 +83,10 @@ pub fn spots(form: &Form, item: Option<&OpenItem>, shown: &Shown) -> Vec<Spot> {
                 spots.extend(shown.deck.iter().cloned());
             }
             Part::Fields { fields, .. } => spots.extend(fields.iter().map(|f| Spot::Field(f.path.clone()))),
-            Part::Findings => spots.extend((0..shown.findings).map(Spot::Finding)),
+            Part::Findings => {
+                spots.extend((0..shown.findings).map(Spot::Finding));
+                spots.extend(shown.waived.iter().cloned().map(Spot::Waived));
+            }
             Part::Items(items) => of_items(items, item, &mut spots),
             Part::Ledger => spots.extend(shown.ledger.iter().cloned().map(Spot::Ledger)),
             Part::Needs(needs) => spots.extend((0..needs.len()).map(Spot::Need)),

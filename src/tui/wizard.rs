@@ -176,6 +176,7 @@ impl Wizard {
         let mut shown = Shown::default();
         if has(|p| matches!(p, Part::Findings)) {
             shown.findings = self.open.findings().len();
+            shown.waived = self.open.waived().iter().map(|w| w.id.clone()).collect();
         }
         if has(|p| matches!(p, Part::Ledger)) {
             shown.ledger = self.open.ledger().into_iter().map(|l| l.path).collect();

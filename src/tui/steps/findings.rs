@@ -23,17 +23,25 @@ pub fn draw(pen: &mut Pen<'_>) {
         pen.canvas.paragraph(words::FOUND_NOTHING, theme.good(), 2);
     }
     for (at, found) in open.findings().iter().enumerate() {
-        finding(pen, at, found);
+        finding(pen, Spot::Finding(at), found, None);
+    }
+    let waived = open.waived();
+    if !waived.is_empty() {
+        pen.heading(&words::waived(waived.len()));
+        for w in waived {
+            let told = words::waived_because(w.on.as_str(), &w.reason);
+            finding(pen, Spot::Waived(w.id.clone()), &w.finding, Some(&told));
+        }
     }
     pen.canvas.blank();
 }
 
-fn finding(pen: &mut Pen<'_>, at: usize, finding: &Finding) {
+fn finding(pen: &mut Pen<'_>, spot: Spot, finding: &Finding, waived: Option<&str>) {
     let theme = pen.theme;
     let start = pen.canvas.len();
-    let spot = Spot::Finding(at);
     let focused = pen.has_focus(&spot);
     let look = match finding.severity {
+        _ if waived.is_some() => theme.dim(),
         Severity::Error => theme.error(),
         Severity::Warning => theme.open(),
         Severity::Hint => theme.dim(),
@@ -43,6 +51,9 @@ fn finding(pen: &mut Pen<'_>, at: usize, finding: &Finding) {
     pen.canvas.hanging(&lead, &finding.message, style, 0);
     let place = place(pen, finding);
     pen.canvas.paragraph(&place, theme.dim(), 11);
+    if let Some(told) = waived {
+        pen.canvas.paragraph(told, theme.plain(), 11);
+    }
     if focused && !finding.fix.is_empty() {
         pen.canvas.paragraph(&finding.fix, theme.plain(), 11);
     }

@@ -1,11 +1,12 @@
 //! What each command does in the wizard.
 
-use super::{evidence, explain, export, find, items, notice, shelf, show, to_desk, undo};
+use super::{evidence, explain, export, find, items, notice, review, shelf, show, to_desk, undo};
 use crate::casework::items::singular;
 use crate::domain::clean::clean_line;
 use crate::domain::field::FieldKind;
 use crate::domain::path::ListName;
 use crate::domain::value::Value;
+use crate::review::finding::Finding;
 use crate::text::{messages, wizard as words};
 use crate::tui::dialog::{Asking, Dialog, Picking, Purpose};
 use crate::tui::effect::Effect;
@@ -63,6 +64,7 @@ pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         Command::FindNext => find::again(model),
         Command::Go => go(wizard),
+        Command::Matrix | Command::Mend | Command::Minute | Command::Unwaive | Command::Waive => review::command(model, command),
         Command::Next => next(wizard),
         Command::NextChoice => turn(wizard, 1),
         Command::PreviousChoice => turn(wizard, -1),
@@ -202,26 +204,34 @@ fn go(wizard: &mut Wizard) {
     match wizard.focus.clone() {
         Some(Spot::Finding(at)) => {
             let Some(finding) = wizard.open.findings().get(at).cloned() else { return };
-            let step = wizard.open.step_of_finding(&finding);
-            match &finding.field {
-                Some(path) => {
-                    wizard.jump(path);
-                    let text = wizard.text().unwrap_or_default();
-                    if let (Some(start), Some(end)) = (finding.start, finding.end)
-                        && text.get(start..end).is_some()
-                    {
-                        wizard.editor.select(start..end);
-                    }
-                }
-                None => {
-                    let here = wizard.here();
-                    wizard.jumps.push(here);
-                    wizard.go_step(step);
-                }
-            }
+            go_finding(wizard, &finding);
+        }
+        Some(Spot::Waived(id)) => {
+            let Some(finding) = wizard.open.waived().iter().find(|w| w.id == id).map(|w| w.finding.clone()) else { return };
+            go_finding(wizard, &finding);
         }
         Some(Spot::Ledger(path)) => wizard.jump(&path),
         _ => {}
+    }
+}
+
+fn go_finding(wizard: &mut Wizard, finding: &Finding) {
+    let step = wizard.open.step_of_finding(finding);
+    match &finding.field {
+        Some(path) => {
+            wizard.jump(path);
+            let text = wizard.text().unwrap_or_default();
+            if let (Some(start), Some(end)) = (finding.start, finding.end)
+                && text.get(start..end).is_some()
+            {
+                wizard.editor.select(start..end);
+            }
+        }
+        None => {
+            let here = wizard.here();
+            wizard.jumps.push(here);
+            wizard.go_step(step);
+        }
     }
 }
 
@@ -337,6 +347,7 @@ pub fn prompt(model: &mut Model, asking: Asking, begin: &str) {
         Asking::Redacted(_) => (words::REDACTED_TITLE, words::REDACTED_HELP),
         Asking::Find => (words::FIND_TITLE, words::FIND_HELP),
         Asking::NoticeFile => (words::NOTICE_FILE_TITLE, words::NOTICE_FILE_HELP),
+        Asking::Waive(_) => (words::WAIVE_TITLE, words::WAIVE_HELP),
         Asking::Reading(_) => (words::READING_TITLE, words::READING_HELP),
     };
     let line = LineInput::new(begin);

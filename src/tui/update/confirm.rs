@@ -39,6 +39,7 @@ pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::AttachAll(purpose, files) => return super::evidence::begin(model, purpose, files),
         Answer::Elsewhere => prompt(model, Asking::Elsewhere(true), ""),
         Answer::LeaveUnsaved => model.quit = true,
+        Answer::Mend(mend) => super::review::apply(model, &mend),
         Answer::Nothing => {}
         Answer::Overwrite(format, path) => {
             if export::write(model, format, &path, true)

@@ -1,6 +1,6 @@
 //! Keys in what lies on top.
 
-use super::{confirm, evidence, export, items, notice, palette, shelf};
+use super::{confirm, evidence, export, items, notice, palette, review, shelf};
 use crate::casework::import::Settle;
 use crate::domain::value::Value;
 use crate::text::{messages, wizard as words};
@@ -147,6 +147,7 @@ fn chosen(model: &mut Model) -> Vec<Effect> {
                 shelf::take(model, taken);
             }
         }
+        Picking::Place(places) => review::go(model, places.get(at)),
         Picking::Links(..) => {}
     }
     Vec::new()
@@ -192,6 +193,13 @@ fn typed(model: &mut Model) {
             let Some(wizard) = model.wizard_mut() else { return };
             let done = wizard.open.settle(&name, &Settle::Change(text));
             model.told(done).is_some()
+        }
+        Asking::Waive(finding) => {
+            let done = review::waive(model, &finding, &text);
+            if !done {
+                explain(model);
+            }
+            done
         }
         Asking::Counter(id) => {
             let Some(wizard) = model.wizard_mut() else { return };

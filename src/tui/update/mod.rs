@@ -11,6 +11,7 @@ mod find;
 mod items;
 mod notice;
 mod palette;
+mod review;
 mod shelf;
 mod typing;
 mod undo;
@@ -35,6 +36,9 @@ pub fn contexts(model: &Model) -> Vec<Context> {
         Place::Desk(_) => vec![Context::Desk, Context::Global],
         Place::Wizard(wizard) => {
             let mut contexts = spot_contexts(wizard);
+            if wizard.step == crate::domain::step::Step::Review {
+                contexts.push(Context::Review);
+            }
             contexts.extend([Context::Wizard, Context::Global]);
             contexts
         }
@@ -58,6 +62,7 @@ fn spot_contexts(wizard: &Wizard) -> Vec<Context> {
         Some(Spot::Onward) => vec![Context::Onward],
         Some(Spot::Reading(_)) => vec![Context::Reading],
         Some(Spot::Row(..)) => vec![Context::Row],
+        Some(Spot::Waived(_)) => vec![Context::Waived],
     }
 }
 
