@@ -294,6 +294,19 @@ impl Driver {
         self
     }
 
+    /// Goes on with Tab, from the step's head, until the row with the mark of the focus says the words.
+    #[track_caller]
+    pub fn focus(&mut self, words: &str) -> &mut Self {
+        self.press("esc home");
+        for _ in 0..200 {
+            if self.screen().lines().any(|line| line.split_once('▸').is_some_and(|(_, here)| here.contains(words))) {
+                return self;
+            }
+            self.press("tab");
+        }
+        panic!("nothing that has the focus says {words:?}:\n{}", self.screen());
+    }
+
     pub fn case(&self) -> &Case {
         self.model.wizard().unwrap().open.case()
     }

@@ -9,6 +9,7 @@ mod laws;
 mod mouse;
 mod pastes;
 mod plan;
+mod review;
 mod saving;
 mod screens;
 mod search;
