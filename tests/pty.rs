@@ -11,6 +11,8 @@ use std::time::{Duration, Instant};
 mod ends;
 #[path = "pty/kills.rs"]
 mod kills;
+#[path = "pty/stops.rs"]
+mod stops;
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
@@ -33,13 +35,18 @@ impl Terminal {
 
     /// The same under another program, whose words go before the app's.
     fn start_under(before: &[&str], world: &std::path::Path, arguments: &[&str]) -> Self {
+        let words: Vec<String> = before.iter().map(|w| (*w).to_owned()).chain(app(world, arguments)).collect();
+        Self::spawn(&words, world)
+    }
+
+    /// Any program in a terminal of its own.
+    fn spawn(words: &[String], world: &std::path::Path) -> Self {
         let pair = native_pty_system().openpty(PtySize { cols: 80, rows: 24, pixel_height: 0, pixel_width: 0 }).unwrap();
-        let words: Vec<&str> = before.iter().copied().chain([env!("CARGO_BIN_EXE_rejoinder")]).collect();
-        let mut command = CommandBuilder::new(words[0]);
+        let mut command = CommandBuilder::new(&words[0]);
         command.args(&words[1..]);
         command.env_clear();
         // The app is named by its whole path; only a program before it is looked for.
-        if let (false, Some(path)) = (before.is_empty(), std::env::var_os("PATH")) {
+        if let (false, Some(path)) = (words[0].starts_with('/'), std::env::var_os("PATH")) {
             command.env("PATH", path);
         }
         command.env("TERM", "xterm-256color");
@@ -47,9 +54,6 @@ impl Terminal {
         command.env("HOME", world);
         command.env("REJOINDER_FAULT", "panic");
         command.cwd(world);
-        command.args(["--data-dir", world.join("data").to_str().unwrap(), "--config-dir", world.join("config").to_str().unwrap()]);
-        command.args(["--today", "2026-11-18"]);
-        command.args(arguments);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
@@ -126,6 +130,16 @@ impl Terminal {
         let pid = self.child.process_id().unwrap().to_string();
         assert!(std::process::Command::new("kill").args([&format!("-{name}"), &pid]).status().unwrap().success());
     }
+}
+
+/// The words that start the app in a world of its own.
+fn app(world: &std::path::Path, arguments: &[&str]) -> Vec<String> {
+    let mut words = vec![env!("CARGO_BIN_EXE_rejoinder").to_owned()];
+    for (name, folder) in [("--data-dir", "data"), ("--config-dir", "config")] {
+        words.extend([name.to_owned(), world.join(folder).to_str().unwrap().to_owned()]);
+    }
+    words.extend(["--today", "2026-11-18"].iter().chain(arguments).map(|w| (*w).to_owned()));
+    words
 }
 
 /// A letter that names no store, so that the field of its name begins empty.

@@ -26,6 +26,8 @@ pub const MOUSE_ON: &str = "The mouse works here now: click and wheel.";
 pub const NOWHERE_BACK: &str = "There is no jump to come back from.";
 /// No case is chosen.
 pub const NO_CASE: &str = "There is no case here. n begins one.";
+/// Nothing could bring a stopped program back.
+pub const NO_SHELL: &str = "No shell waits behind this window that could bring the program back. Ctrl-Q saves and leaves.";
 /// A paste where nothing can be typed.
 pub const NO_TEXT_HERE: &str = "That was text, and there is no text field here: nothing was pressed. Go to a field and paste again.";
 /// Keys in one go on the list of cases.

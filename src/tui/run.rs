@@ -16,14 +16,14 @@ use super::kept::Kept;
 use super::message::Message;
 use super::model::{Model, Place};
 use super::settings::Settings;
-use super::terminal::{Refuge, Screen, on_panic};
+use super::terminal::{self, Refuge, Screen, on_panic};
 use super::theme::Theme;
 use super::{external, signals, underneath, update};
 use crate::casework::failure::{Failure, FailureKind};
 use crate::casework::office::Office;
 use crate::casework::open_case::OpenCase;
 use crate::domain::step::Step;
-use crate::text::terminal as words;
+use crate::text::{messages, terminal as words};
 
 /// So long after the last key the outline and the document follow …
 const FOLLOW: Duration = Duration::from_millis(25);
@@ -147,10 +147,18 @@ impl Turns {
 
     fn take(&mut self, model: &mut Model, message: Message) -> Vec<Effect> {
         if matches!(message, Message::Resumed) {
-            let _ = self.screen.retake();
+            self.retake(model);
             return Vec::new();
         }
         update::update(model, message)
+    }
+
+    /// Takes the terminal again after a stop, at whatever size it has now.
+    fn retake(&mut self, model: &mut Model) {
+        // A terminal that cannot be taken again shows in the next frame.
+        if let Ok(size) = self.screen.retake() {
+            update::update(model, Message::Resize(size.width, size.height));
+        }
     }
 
     /// Waits for the next message, at most until something is due.
@@ -203,12 +211,14 @@ impl Turns {
                 // Behind the keys that wait; nobody listens any more when the app is gone.
                 let _ = self.sender.send(Message::GoOn);
             }
+            Effect::Suspend if !signals::has_shell() => model.say(messages::NO_SHELL),
             Effect::Suspend => {
                 if let Some(wizard) = model.wizard_mut() {
                     wizard.journal();
                 }
-                // A terminal that cannot be taken again shows in the next frame.
-                let _ = self.screen.lend(signals::suspend);
+                terminal::restore();
+                signals::suspend();
+                self.retake(model);
             }
             Effect::ReadDesk { all } => {
                 let (office, out) = (Arc::clone(&model.office), self.sender.clone());

@@ -40,16 +40,31 @@ pub fn listen(out: Sender<Message>) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Stops the program until the shell brings it back. The terminal has been given back before.
+/// Stops the program, and what was started with it, until the shell brings it back. The terminal has been given back
+/// before.
 #[cfg(unix)]
 pub fn suspend() {
-    // Where it cannot be stopped the program goes on, which is no worse.
-    let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
+    // SIGTSTP would come to our own thread again. Where the group cannot be stopped the program goes on, which is no worse.
+    let _ = rustix::process::kill_current_process_group(rustix::process::Signal::STOP);
+}
+
+/// Whether a shell waits that can bring a stopped program back. A window opened for the program alone has none: stopped
+/// there, it would stand for ever.
+#[cfg(unix)]
+pub fn has_shell() -> bool {
+    // A shell gives each job a group of its own; the group of the session's first program is the one that it keeps.
+    rustix::process::getsid(None).is_ok_and(|session| session != rustix::process::getpgrp())
 }
 
 /// Elsewhere a program cannot be stopped from within.
 #[cfg(not(unix))]
 pub fn suspend() {}
+
+/// Elsewhere no shell brings a program back.
+#[cfg(not(unix))]
+pub fn has_shell() -> bool {
+    false
+}
 
 /// A terminal that hangs up without a signal (the app is not its session's) is noticed by looking: the event library reads
 /// an ended terminal for ever. One look takes microseconds.

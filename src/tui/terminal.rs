@@ -9,6 +9,7 @@ use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_ra
 use crossterm::{cursor, execute};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::{Position, Rect, Size};
 
 use super::model::Model;
 use super::screens;
@@ -63,10 +64,13 @@ impl Screen {
         Ok(done)
     }
 
-    /// Takes the terminal again and draws everything anew.
-    pub fn retake(&mut self) -> io::Result<()> {
+    /// Takes the terminal again, at the size it has now; the next frame draws everything anew.
+    pub fn retake(&mut self) -> io::Result<Size> {
         enter(self.mouse)?;
-        self.terminal.clear()
+        let size = self.terminal.size()?;
+        // Not `clear`: it asks the terminal where the cursor stands, and the thread that reads the keys holds the answer.
+        self.terminal.resize(Rect::from((Position::ORIGIN, size)))?;
+        Ok(size)
     }
 
     /// Switches the mouse on or off; off, the terminal's own selection works.

@@ -38,7 +38,7 @@ fn a_change_underneath_is_shown_without_a_key() {
     terminal.wait("Harbour");
     terminal.send("\x13");
     let path = case_file(world.path());
-    terminal.until("the save", |_| fs::read_to_string(&path).unwrap().contains("Harbour"));
+    terminal.until("the save", |_| fs::read_to_string(&path).unwrap().contains("store = \"Harbour\""));
     let text =
         fs::read_to_string(&path).unwrap().replace("store = \"Harbour\"", "store = \"Harbour Lights\"\nlegal_name = \"Ann Kowalski\"");
     let new = world.path().join("arrived");
