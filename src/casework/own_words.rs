@@ -2,6 +2,7 @@
 
 use super::failure::Failure;
 use super::open_case::OpenCase;
+use crate::domain::edit::Edit;
 use crate::domain::path::{FieldPath, ListName};
 use crate::domain::value::Value;
 use crate::render::block::{Block, Reworded};
@@ -24,6 +25,18 @@ impl OpenCase {
         let place = named.filter(|(_, b)| same(b)).nth(nth).and_then(|(place, _)| place);
         let place = place.ok_or_else(|| Failure::input("headings and tables keep their wording"))?;
         let text = chosen.text();
+        // One that was begun and never changed begins anew, with the words that stand there now.
+        if let Some(begun) = self.case().wordings.iter().find(|w| w.place == place).map(|w| w.id.clone()) {
+            let edit = |field: &str| {
+                let path = FieldPath::item(ListName::Wordings, &begun, field);
+                let from = self.case().value(&path)?;
+                let to = Value::Text(text.clone());
+                (from != to).then_some(Edit::Set { from, path, to })
+            };
+            let edits = ["was", "text"].into_iter().filter_map(edit).collect();
+            self.change("begin a wording", edits)?;
+            return Ok(begun);
+        }
         self.add(ListName::Wordings, &[("place", Value::Text(place)), ("was", Value::Text(text.clone())), ("text", Value::Text(text))])
     }
 

@@ -9,6 +9,7 @@ use super::block::{Block, BlockKind, Inline, Reworded};
 use super::marks::fold;
 use crate::domain::case::Case;
 use crate::domain::path::{FieldPath, ListName};
+use crate::domain::wording::Wording;
 
 /// The place of each block that can be rewritten: paragraphs and list items. Blocks of one beginning are counted.
 pub fn places(blocks: &[Block]) -> Vec<Option<String>> {
@@ -25,13 +26,18 @@ pub fn places(blocks: &[Block]) -> Vec<Option<String>> {
     blocks.iter().map(place).collect()
 }
 
+/// True once a letter differs from what the program wrote: until then the paragraph goes on following the answers.
+pub fn is_own(wording: &Wording) -> bool {
+    !wording.text.trim().is_empty() && wording.text != wording.was
+}
+
 /// Puts the seller's wordings in place; what became of each.
 pub fn lay_over(blocks: &mut Vec<Block>, case: &Case) -> Vec<Reworded> {
     let places = if case.wordings.is_empty() { Vec::new() } else { places(blocks) };
     let mut done = Vec::new();
     // From the end, so that a wording of several paragraphs does not move those still to come.
     let mut laid: Vec<(usize, usize)> = Vec::new();
-    for (at, wording) in case.wordings.iter().enumerate().filter(|(_, w)| !w.text.trim().is_empty()) {
+    for (at, wording) in case.wordings.iter().enumerate().filter(|(_, w)| is_own(w)) {
         let found = places.iter().position(|p| p.as_deref() == Some(wording.place.as_str()));
         let now = found.and_then(|n| blocks.get(n)).map(Block::text);
         done.push(Reworded { id: wording.id.clone(), now, was: wording.was.clone() });
@@ -62,7 +68,6 @@ pub fn lay_over(blocks: &mut Vec<Block>, case: &Case) -> Vec<Reworded> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::wording::Wording;
 
     fn blocks() -> Vec<Block> {
         let run =

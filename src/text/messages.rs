@@ -40,6 +40,10 @@ pub const NOTHING_MORE: &str = "There is nothing more to say about this.";
 pub const NOTHING_EARLIER: &str = "No earlier state is kept yet.";
 /// Ctrl-C outside a text.
 pub const HOW_TO_LEAVE: &str = "Ctrl-Q saves and leaves. Everything you typed is saved already.";
+/// Own words hold as they are.
+pub const WORDING_KEPT: &str = "Your words stay as they are, checked against what the answers say now.";
+/// The program's words were taken.
+pub const WORDING_TAKEN: &str = "The paragraph follows your answers again. Ctrl-Z brings your words back.";
 /// Went back.
 pub const WENT_BACK: &str = "That is how it stood. Ctrl-Z brings back what was here.";
 /// An own wording was begun.

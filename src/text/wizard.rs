@@ -92,6 +92,16 @@ pub const FIND_HELP: &str = "First in the field you are in, then in every other.
 pub const PALETTE: &str = "What do you want to do?";
 /// Title of what the shelf offers.
 pub const SHELF_TITLE: &str = "From the shelf";
+/// Edit own words.
+pub const WORDING_EDIT: &str = "edit mine";
+/// The place of own words is gone.
+pub const WORDING_GONE: &str = "nothing: its place in the document is gone";
+/// Decide later.
+pub const WORDING_LATER: &str = "later";
+/// Keep own words.
+pub const WORDING_MINE: &str = "keep mine";
+/// Take what the answers give.
+pub const WORDING_NEW: &str = "take the new one";
 /// Under a reading that is being changed.
 pub const READING_HELP: &str = "What it should say.";
 /// Above a reading that is being changed.
@@ -246,6 +256,13 @@ pub const WOULD_HELP: &str = "not there; it would help";
 /// So many characters.
 pub fn characters(count: usize) -> String {
     format!("{count} characters")
+}
+
+/// The three texts of a paragraph in the seller's own words.
+pub fn three_ways(was: &str, now: &str, own: &str) -> String {
+    format!(
+        "Check again: an answer below your own words changed.\n\nWhen you wrote them it said: {was}\n\nNow it would say: {now}\n\nYour words: {own}"
+    )
 }
 
 /// How many findings.

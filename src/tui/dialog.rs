@@ -92,6 +92,17 @@ pub enum Taking {
     Write,
 }
 
+/// Which of three texts holds: the own words as they are, the program's, or neither.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Whose {
+    /// The own words are to be edited.
+    Edit,
+    /// The own words, as they are.
+    Mine,
+    /// What the answers give now.
+    New,
+}
+
 /// What happens on an answer.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Answer {
@@ -121,6 +132,8 @@ pub enum Answer {
     SaveAndLeave,
     /// Takes the notice out of the case.
     TakeAway,
+    /// Decides about own words whose answers changed, by their ID.
+    Wording(String, Whose),
 }
 
 /// One thing on top.

@@ -7,6 +7,7 @@ mod driver;
 mod first_steps;
 mod laws;
 mod mouse;
+mod own_words;
 mod pastes;
 mod plan;
 mod review;

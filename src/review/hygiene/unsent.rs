@@ -37,6 +37,7 @@ pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     let mut whole = folded(&document.blocks.iter().map(|b| b.text()).collect::<Vec<_>>().join("\n"));
     for reworded in &document.reworded {
         whole.push_str(&folded(&reworded.was));
+        whole.push_str(&folded(reworded.now.as_deref().unwrap_or_default()));
     }
     let mut told = 0;
     for (path, spec, text) in typed(ground) {

@@ -1,10 +1,10 @@
 //! What each command does in the wizard.
 
-use super::{evidence, explain, export, find, items, notice, review, shelf, show, to_desk, undo};
+use super::{evidence, explain, export, find, items, notice, review, shelf, show, to_desk, undo, wording};
 use crate::casework::items::singular;
 use crate::domain::clean::clean_line;
 use crate::domain::field::FieldKind;
-use crate::domain::path::ListName;
+use crate::domain::path::{FieldPath, ListName};
 use crate::domain::value::Value;
 use crate::review::finding::Finding;
 use crate::text::{messages, wizard as words};
@@ -63,7 +63,14 @@ pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
             prompt(model, Asking::Find, &begin);
         }
         Command::FindNext => find::again(model),
-        Command::Go => go(wizard),
+        Command::Go => match stale_wording(wizard) {
+            Some(id) if wording::ask(model, &id) => {}
+            _ => {
+                if let Some(wizard) = model.wizard_mut() {
+                    go(wizard);
+                }
+            }
+        },
         Command::Matrix | Command::Mend | Command::Minute | Command::Unwaive | Command::Waive => review::command(model, command),
         Command::Next => next(wizard),
         Command::NextChoice => turn(wizard, 1),
@@ -74,7 +81,9 @@ pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::NoticeFile => prompt(model, Asking::NoticeFile, ""),
         Command::Open => match wizard.focus.clone() {
             None => wizard.enter(),
+            Some(Spot::Row(ListName::Wordings, id)) if wording::ask(model, &id) => {}
             Some(Spot::Row(list, id)) => {
+                let Some(wizard) = model.wizard_mut() else { return Vec::new() };
                 if wizard.item.as_ref().is_some_and(|i| i.list == list && i.id == id) {
                     wizard.item = None;
                 } else {
@@ -197,6 +206,15 @@ fn scroll(model: &mut Model, way: isize) {
     let (size, theme) = (model.size, model.theme);
     if let Some(wizard) = model.wizard_mut() {
         screens::scroll(wizard, size, theme, way * page);
+    }
+}
+
+/// The own wording that the finding under the focus is about.
+fn stale_wording(wizard: &Wizard) -> Option<String> {
+    let Some(Spot::Finding(at)) = &wizard.focus else { return None };
+    match wizard.open.findings().get(*at)?.field.as_ref()? {
+        FieldPath::Item { id, list: ListName::Wordings, .. } => Some(id.clone()),
+        _ => None,
     }
 }
 

@@ -40,6 +40,7 @@ pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::Elsewhere => prompt(model, Asking::Elsewhere(true), ""),
         Answer::LeaveUnsaved => model.quit = true,
         Answer::Mend(mend) => super::review::apply(model, &mend),
+        Answer::Wording(id, choice) => super::wording::answered(model, &id, choice),
         Answer::Nothing => {}
         Answer::Overwrite(format, path) => {
             if export::write(model, format, &path, true)

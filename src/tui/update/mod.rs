@@ -15,6 +15,7 @@ mod review;
 mod shelf;
 mod typing;
 mod undo;
+mod wording;
 
 use super::dialog::Dialog;
 use super::effect::Effect;
