@@ -34,3 +34,4 @@ pub mod update;
 mod widgets;
 mod wizard;
 mod work;
+mod writing;

@@ -1,8 +1,6 @@
 //! The state of the wizard on one case: what has the focus, and what follows from the case for drawing.
 
 use std::cell::RefCell;
-use std::ops::Range;
-use std::rc::Rc;
 
 use ratatui::layout::Size;
 
@@ -10,7 +8,7 @@ use super::geometry::{self, Areas};
 use super::going::Jump;
 use super::spot::{OpenItem, Shown, Spot, spots};
 use super::widgets::editor::Editor;
-use crate::casework::failure::Failure;
+use super::writing::LetterRows;
 use crate::casework::form::{FieldView, Form, Items, OutlineRow, Part, ReadingRow};
 use crate::casework::open_case::OpenCase;
 use crate::domain::field::FieldKind;
@@ -18,14 +16,6 @@ use crate::domain::path::FieldPath;
 use crate::domain::step::Step;
 use crate::domain::value::Value;
 use crate::render::preview::{self, preview};
-
-/// The letter as it was wrapped last.
-#[derive(Debug)]
-struct LetterRows {
-    length: usize,
-    rows: Rc<[Range<usize>]>,
-    width: usize,
-}
 
 /// The wizard on one case. It owns where one is; what is typed lies in the case.
 #[derive(Debug)]
@@ -60,7 +50,7 @@ pub struct Wizard {
     pub preview: Vec<preview::Line>,
     /// How unfinished the text was when the seller said to take it all the same: errors and open places.
     pub warned: Option<(usize, usize)>,
-    letter: RefCell<Option<LetterRows>>,
+    pub(super) letter: RefCell<Option<LetterRows>>,
     /// The words that were looked for last.
     pub sought: String,
     /// Of the room beside the outline, the share that the form has, in hundredths.
@@ -140,20 +130,6 @@ impl Wizard {
         self.stale = true;
     }
 
-    /// The rows of the letter at a width. Wrapped once: a letter may be megabytes long and changes seldom.
-    pub fn letter_rows(&self, width: usize) -> Rc<[Range<usize>]> {
-        let text = self.open.notice();
-        let mut kept = self.letter.borrow_mut();
-        match &*kept {
-            Some(kept) if (kept.width, kept.length) == (width, text.len()) => Rc::clone(&kept.rows),
-            _ => {
-                let rows: Rc<[Range<usize>]> = crate::render::wrap::ranges(text, width).into();
-                *kept = Some(LetterRows { length: text.len(), rows: Rc::clone(&rows), width });
-                rows
-            }
-        }
-    }
-
     /// Brings the field that has the focus up to the case, and nothing else: what a key needs before its frame. The review,
     /// the rows and the document follow when no key waits; with thousands of claim lines they take longer than a key may.
     pub fn touch(&mut self) {
@@ -192,50 +168,6 @@ impl Wizard {
     /// What stands between the text and its sending: errors of the review, and open places in the text.
     pub fn unfinished(&self) -> (usize, usize) {
         (self.open.count(crate::review::finding::Severity::Error), self.open.document().open_places())
-    }
-
-    /// True while the letter is typed by hand.
-    pub fn writes_letter(&self) -> bool {
-        self.focus == Some(Spot::Letter) && (self.open.notice().is_empty() || self.draft.is_some())
-    }
-
-    /// True when a pasted text is meant for the letter: on the notice's step, wherever the focus is, but for the one short
-    /// line that belongs into the field it is pasted into.
-    pub fn letter_takes(&self, text: &str) -> bool {
-        let long = text.trim().contains('\n') || text.chars().count() > 120;
-        self.focus == Some(Spot::Letter) || (self.step == Step::Notice && (long || self.text().is_none()))
-    }
-
-    /// Puts on disk what the next frame shows: the turn's edits, and the letter that is being typed by hand.
-    pub fn journal(&mut self) {
-        self.open.journal();
-        if self.writes_letter()
-            && let Some(draft) = &self.draft
-        {
-            self.open.keep_notice(draft);
-        }
-    }
-
-    /// Keeps the lines of a letter that is being typed by hand, and lets the typing go on.
-    pub fn keep_lines(&mut self) -> Result<(), Failure> {
-        match &self.draft {
-            Some(draft) if self.focus == Some(Spot::Letter) && !draft.trim().is_empty() => {
-                let lines = draft.clone();
-                self.open.take_text(&lines)
-            }
-            _ => Ok(()),
-        }
-    }
-
-    /// Takes a letter that was typed by hand into the case.
-    pub fn keep_letter(&mut self) -> Result<(), Failure> {
-        match self.draft.take() {
-            Some(draft) if self.focus == Some(Spot::Letter) && !draft.trim().is_empty() => self.open.take_text(&draft),
-            other => {
-                self.draft = other;
-                Ok(())
-            }
-        }
     }
 
     /// The field that has the focus.
@@ -277,52 +209,6 @@ impl Wizard {
     pub fn readings(&self) -> &[ReadingRow] {
         let found = self.form.parts.iter().find_map(|p| if let Part::Notice { readings } = p { Some(readings.as_slice()) } else { None });
         found.unwrap_or_default()
-    }
-
-    /// The text that is being edited; `None` where nothing is typed.
-    pub fn text(&self) -> Option<String> {
-        match &self.focus {
-            Some(Spot::Field(_)) => {
-                let field = self.field()?;
-                if !is_typed(field) {
-                    return None;
-                }
-                let Spot::Field(path) = self.focus.as_ref()? else { return None };
-                // From the case itself: the form may be a few keys behind.
-                Some(self.draft.clone().unwrap_or_else(|| self.open.case().text(path)))
-            }
-            Some(Spot::Letter) if self.writes_letter() => Some(self.draft.clone().unwrap_or_default()),
-            _ => None,
-        }
-    }
-
-    /// Puts what was typed into the case.
-    pub fn put_text(&mut self, text: &str) -> Result<(), Failure> {
-        match &self.focus {
-            Some(Spot::Field(path)) => {
-                let path = path.clone();
-                self.open.type_text(&path, text)?;
-                if self.draft.is_some() {
-                    self.draft = Some(text.to_owned());
-                }
-                Ok(())
-            }
-            Some(Spot::Letter) => {
-                self.draft = Some(text.to_owned());
-                Ok(())
-            }
-            _ => Ok(()),
-        }
-    }
-
-    /// How wide the text that is being edited is wrapped.
-    pub fn text_width(&self, size: Size) -> usize {
-        // As drawn: the last column of the form is kept for its scroll marks.
-        let form = usize::from(self.areas(size).form.width).saturating_sub(1);
-        match (&self.focus, self.field()) {
-            (_, Some(field)) => geometry::field_box(field, form, self.indent(&field.path)).width,
-            _ => form.saturating_sub(5).max(1),
-        }
     }
 
     /// How far a field is indented.

@@ -1,6 +1,6 @@
 //! Answers to questions.
 
-use super::{commands::prompt, export, notice, show};
+use super::{export, notice, prompts::prompt, show};
 use crate::casework::failure::Failure;
 use crate::casework::sharing::Side;
 use crate::text::{messages, wizard as words};

@@ -91,7 +91,7 @@ fn tick(model: &mut Model) {
     let Some(id) = ids.get(at).cloned() else {
         // The line below the links: a file that does not stand in the case yet.
         model.dialogs.pop();
-        return super::commands::prompt(model, Asking::Attach(crate::tui::dialog::Purpose::Link(path)), "");
+        return super::prompts::prompt(model, Asking::Attach(crate::tui::dialog::Purpose::Link(path)), "");
     };
     picker.tick(at);
     if let Some(wizard) = model.wizard_mut() {

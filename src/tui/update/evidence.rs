@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::commands::prompt;
+use super::prompts::prompt;
 use super::show;
 use crate::domain::charge::Availability;
 use crate::domain::clean::clean_line;

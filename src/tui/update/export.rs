@@ -1,6 +1,6 @@
 //! The finished document: copied, written to a file.
 
-use super::{commands::prompt, show};
+use super::{prompts::prompt, show};
 use crate::casework::export::ExportFormat;
 use crate::casework::out_file;
 use crate::domain::clean::clean_line;

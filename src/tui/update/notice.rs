@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{commands::prompt, show};
+use super::{prompts::prompt, show};
 use crate::casework::import::Settle;
 use crate::casework::items::singular;
 use crate::casework::office::read_file;

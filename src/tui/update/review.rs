@@ -1,6 +1,6 @@
 //! What can be done on the review: let a finding stand, make a safe fix, look at the chain and at the reviewer's minute.
 
-use super::commands::prompt;
+use super::prompts::prompt;
 use super::show;
 use crate::casework::matrix::Column;
 use crate::casework::mend::Mend;

@@ -17,8 +17,8 @@ use crate::tui::wizard::Wizard;
 pub fn key(wizard: &mut Wizard, size: Size, theme: Theme, key: Key) -> Result<(), Failure> {
     let Some(text) = wizard.text() else {
         match key.name().as_str() {
-            "up" if wizard.focus.is_none() => super::commands::outline(wizard, -1),
-            "down" if wizard.focus.is_none() => super::commands::outline(wizard, 1),
+            "up" if wizard.focus.is_none() => super::walk::outline(wizard, -1),
+            "down" if wizard.focus.is_none() => super::walk::outline(wizard, 1),
             // Where there is nothing to go to, there may be more to read.
             "up" if !wizard.step_focus(-1) => screens::scroll(wizard, size, theme, -3),
             "down" if !wizard.step_focus(1) => screens::scroll(wizard, size, theme, 3),
