@@ -22,7 +22,7 @@ impl OpenCase {
         let mut files: Vec<(String, Vec<u8>)> = formats.into_iter().map(document).collect();
         files.push(("index.txt".to_owned(), self.index().into_bytes()));
         let (mut missing, mut size) = (Vec::new(), 0u64);
-        for exhibit in &self.case().exhibits {
+        for exhibit in self.case().exhibits_in_force() {
             if exhibit.file.is_empty() {
                 missing.push(exhibit.label.clone());
                 continue;
@@ -49,7 +49,7 @@ impl OpenCase {
     fn index(&self) -> String {
         let mut out = format!("{}\n\nThe document: document.txt, document.md, document.html\n", clean_line(&self.title()));
         out += "\nExhibits\n";
-        for exhibit in &self.case().exhibits {
+        for exhibit in self.case().exhibits_in_force() {
             let title = clean_line(if exhibit.title.trim().is_empty() { &exhibit.original } else { &exhibit.title });
             let place = if exhibit.file.is_empty() { "no file".to_owned() } else { file_name(exhibit) };
             out += &format!("  Exhibit {}: {title} ({place})\n", clean_line(&exhibit.label));

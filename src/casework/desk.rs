@@ -14,6 +14,7 @@ use crate::domain::value::Value;
 use crate::playbook::format::Family;
 use crate::review::finding::{Finding, Severity};
 use crate::review::review::{Brief, review_case};
+use crate::store::case_file::Problem;
 use crate::store::store::{Entry, Trashed};
 
 /// One row of the desk and of `rejoinder list`.
@@ -51,7 +52,7 @@ impl Office {
     }
 
     fn desk_row(&self, entry: Entry) -> DeskRow {
-        let Entry { case, id, updated } = entry;
+        let Entry { case, id, to_mend, updated } = entry;
         let blank = DeskRow {
             archived: false,
             category: String::new(),
@@ -69,7 +70,7 @@ impl Office {
             Ok(case) => case,
             Err(problem) => return DeskRow { problem: Some(problem), ..blank },
         };
-        let (clock, findings) = self.judge(&case);
+        let (clock, findings) = self.judge(&case, &to_mend);
         let errors = findings.iter().filter(|f| f.severity == Severity::Error).count();
         DeskRow {
             archived: case.head.archived,
@@ -85,13 +86,15 @@ impl Office {
     }
 
     /// The nearest deadline of a case and what the review finds in it.
-    pub(super) fn judge(&self, case: &Case) -> (Option<Clock>, Vec<Finding>) {
+    pub(super) fn judge(&self, case: &Case, to_mend: &[Problem]) -> (Option<Clock>, Vec<Finding>) {
         let (library, today) = (&self.library, self.today());
         let book = library.playbook(Family::from(case.notice.marketplace), case.category());
         let clocks = clocks(case, book, library);
         let nearest = clocks.iter().find(|c| c.is_deadline()).cloned();
         let document = self.renderer.document(case, library, today).unwrap_or_default();
-        (nearest, review_case(&Brief { case, clocks: &clocks, document: &document, library, today }))
+        let mut findings = super::to_mend::findings(case, to_mend);
+        findings.extend(review_case(&Brief { case, clocks: &clocks, document: &document, library, today }));
+        (nearest, findings)
     }
 
     /// What a case is called: its title, else the store and the charge.

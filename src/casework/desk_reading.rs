@@ -12,6 +12,7 @@ use crate::casework::failure::Failure;
 use crate::domain::case::{Case, Stage};
 use crate::playbook::format::Family;
 use crate::review::finding::Severity;
+use crate::store::case_file::Problem;
 use crate::store::store::Entry;
 
 /// What is told at most so often while cases are reviewed.
@@ -63,22 +64,23 @@ impl Office {
         let mut lines = Vec::new();
         let mut cases = Vec::new();
         for entry in self.store.list()? {
+            let to_mend = entry.to_mend.clone();
             let (line, case) = self.line(entry);
             if line.row.archived && !all {
                 continue;
             }
-            cases.extend(case.map(|case| (line.row.id.clone(), line.row.clock.as_ref().map(|c| c.due), case)));
+            cases.extend(case.map(|case| (line.row.id.clone(), line.row.clock.as_ref().map(|c| c.due), case, to_mend)));
             lines.push(line);
         }
         if !tell(DeskNews::Lines { lines, shelf: self.on_shelf() }) {
             return Ok(());
         }
         // The most urgent first: they are looked at first.
-        cases.sort_by_key(|(_, due, _)| due.unwrap_or(jiff::civil::Date::MAX));
+        cases.sort_by_key(|(_, due, ..)| due.unwrap_or(jiff::civil::Date::MAX));
         let mut judged = Vec::new();
         let mut told = Instant::now();
-        for (id, _, case) in cases {
-            judged.push(self.judged(id, &case));
+        for (id, _, case, to_mend) in cases {
+            judged.push(self.judged(id, &case, &to_mend));
             if told.elapsed() > OFTEN {
                 told = Instant::now();
                 if !tell(DeskNews::Judged(std::mem::take(&mut judged))) {
@@ -92,7 +94,7 @@ impl Office {
 
     /// A row as far as it can be told without a review, and its case where it can be read.
     fn line(&self, entry: Entry) -> (DeskLine, Option<Box<Case>>) {
-        let Entry { case, id, updated } = entry;
+        let Entry { case, id, updated, .. } = entry;
         let blank = DeskRow {
             archived: false,
             category: String::new(),
@@ -146,8 +148,8 @@ impl Office {
         text.to_lowercase()
     }
 
-    fn judged(&self, id: String, case: &Case) -> Judged {
-        let (_, findings) = self.judge(case);
+    fn judged(&self, id: String, case: &Case, to_mend: &[Problem]) -> Judged {
+        let (_, findings) = self.judge(case, to_mend);
         let count = |severity| findings.iter().filter(|f| f.severity == severity).count();
         let errors = count(Severity::Error);
         Judged { errors, id, stage: stage_with(case, errors), warnings: count(Severity::Warning) }

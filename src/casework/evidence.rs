@@ -51,6 +51,7 @@ impl OpenCase {
             if let Some(known) = self.case().exhibits.iter().find(|e| e.sha256 == sum && !e.file.is_empty()) {
                 let id = known.id.clone();
                 self.cover(&id, &covers)?;
+                self.take_offer(&id)?;
                 if !ids.contains(&id) {
                     ids.push(id);
                 }
@@ -166,7 +167,7 @@ impl OpenCase {
             }
             let what = self.ask_title(ask.kind.as_str());
             let serving: Vec<&Exhibit> =
-                self.case().exhibits.iter().filter(|e| wanted.contains(&e.kind) || e.asks.contains(&ask.id)).collect();
+                self.case().exhibits_in_force().filter(|e| wanted.contains(&e.kind) || e.asks.contains(&ask.id)).collect();
             let kind = wanted.first().copied().unwrap_or_default();
             let wanted = Wanted { kind, max_age: 0, required: true, rule: "asked for in the notice", what: &what };
             rows.push(self.need_row(&wanted, None, &serving));
@@ -186,12 +187,12 @@ impl OpenCase {
         let wanted = Wanted { kind, max_age: need.max_age, required: need.required, rule: &need.rule, what: &need.what };
         let owed = self.owed(need.per);
         if owed.is_empty() {
-            let serving: Vec<&Exhibit> = self.case().exhibits.iter().filter(fits).collect();
+            let serving: Vec<&Exhibit> = self.case().exhibits_in_force().filter(fits).collect();
             return vec![self.need_row(&wanted, None, &serving)];
         }
         let row = |mut owed: Owed<'_>| {
             let covers = |e: &&Exhibit| e.covers.iter().any(|c| c == owed.id) || owed.exhibits.contains(&e.id);
-            let serving: Vec<&Exhibit> = self.case().exhibits.iter().filter(fits).filter(covers).collect();
+            let serving: Vec<&Exhibit> = self.case().exhibits_in_force().filter(fits).filter(covers).collect();
             owed.units = owed.units.filter(|_| need.kinds.contains(&ExhibitKind::Invoice));
             self.need_row(&wanted, Some(&owed), &serving)
         };
@@ -213,13 +214,16 @@ impl OpenCase {
     }
 
     fn need_row(&self, wanted: &Wanted<'_>, owed: Option<&Owed<'_>>, serving: &[&Exhibit]) -> NeedRow {
+        let offered = self.offers().into_iter().find(|e| serving.is_empty() && e.kind == wanted.kind);
+        let offered = offered.map(|e| format!("an earlier case offers \"{}\"", e.title.trim()));
+        let rule: Vec<&str> = [wanted.rule, offered.as_deref().unwrap_or_default()].into_iter().filter(|r| !r.is_empty()).collect();
         NeedRow {
             about: owed.map_or("", |o| o.about).to_owned(),
             item: owed.map_or("", |o| o.id).to_owned(),
             kind: wanted.kind,
             labels: serving.iter().map(|e| e.label.clone()).collect(),
             required: wanted.required,
-            rule: wanted.rule.to_owned(),
+            rule: rule.join("; "),
             state: self.need_state(wanted.max_age, owed.and_then(|o| o.units), serving),
             what: wanted.what.to_owned(),
         }

@@ -71,6 +71,9 @@ impl OpenCase {
     /// What is wrong with the value of a field as such, whatever the review says of it.
     pub fn misfit(&self, path: &FieldPath) -> Option<String> {
         let value = self.case().value(path)?;
+        if let Some(unread) = self.unread(path) {
+            return Some(unread);
+        }
         problem(&self.office().library.spec(path), &value).or_else(|| self.unknown_category(path, &value))
     }
 

@@ -45,6 +45,7 @@ impl OpenCase {
         match (list, field.as_str()) {
             (ListName::Charges, "accepted_part") => text("stance") == "partly",
             (ListName::Charges, "disputed_part") => matches!(text("stance").as_str(), "partly" | "dispute"),
+            (ListName::Exhibits, "reused") => !text("reused").is_empty(),
             (ListName::Exhibits | ListName::Asks, "available_on") => text("availability") == "by-date",
             (ListName::Exhibits | ListName::Asks, "because") => matches!(text("availability").as_str(), "by-date" | "cannot"),
             // A rung is asked for once the one above it is answered.

@@ -105,7 +105,13 @@ impl OpenCase {
         let Some(fields) = items.get(at) else { return String::new() };
         let text = |name: &str| fields.value(name).map(|v| v.to_text()).unwrap_or_default();
         let named = match list {
-            ListName::Exhibits => return format!("{} · {}", text("label"), first(&[text("title"), text("original"), text("kind")])),
+            ListName::Exhibits => {
+                return format!(
+                    "{} · {}",
+                    first(&[text("label"), text("reused")]),
+                    first(&[text("title"), text("original"), text("kind")])
+                );
+            }
             ListName::Charges => first(&[self.category_title(&text("category")), text("quote")]),
             ListName::Asks => first(&[self.ask_title(&text("kind")), text("quote")]),
             ListName::Products => first(&[text("asin"), text("sku"), text("title")]),

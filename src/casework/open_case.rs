@@ -161,6 +161,7 @@ impl OpenCase {
     pub fn change(&mut self, label: &str, mut edits: Vec<Edit>) -> Result<(), Failure> {
         let names: Vec<String> = edits.iter().flat_map(|e| self.settled_by(e).into_iter().chain(renames(e))).collect();
         edits.extend(self.settling(names.into_iter()));
+        edits.extend(self.taking(&edits));
         self.change_unsettled(label, edits)
     }
 
@@ -221,7 +222,16 @@ impl OpenCase {
     pub fn set(&mut self, path: &FieldPath, to: Value, label: &str) -> Result<(), Failure> {
         super::answers::check_length(path, &to)?;
         let from = self.case.value(path).ok_or_else(|| crate::domain::edit::EditError::NoField(path.clone()))?;
-        if from == to { Ok(()) } else { self.change(label, vec![Edit::Set { from, path: path.clone(), to }]) }
+        if from != to {
+            return self.change(label, vec![Edit::Set { from, path: path.clone(), to }]);
+        }
+        // Said to be empty, or what it is anyway: what a hand wrote there by mistake goes.
+        if self.file.give_up(path) {
+            self.derived = Derived::default();
+            let now = Instant::now();
+            self.folding = Some((now, now));
+        }
+        Ok(())
     }
 
     /// Makes the case as it stands the beginning that undo leads back to.
@@ -400,13 +410,15 @@ impl OpenCase {
             if self.is_shelf() {
                 return Review::default();
             }
-            review_whole(&Brief {
+            let mut review = review_whole(&Brief {
                 case: &self.case,
                 clocks: self.clocks(),
                 document: self.document(),
                 library: &self.office.library,
                 today: self.office.today(),
-            })
+            });
+            review.standing.splice(0..0, super::to_mend::findings(&self.case, self.file.to_mend()));
+            review
         })
     }
 

@@ -94,7 +94,7 @@ impl OpenCase {
             let notice = self.notice().to_owned();
             files.push(("notice.txt".to_owned(), self.freeze(round, "notice.txt", notice.as_bytes())?));
         }
-        let exhibits = self.case().exhibits.iter().filter(|e| !e.file.is_empty());
+        let exhibits = self.case().exhibits_in_force().filter(|e| !e.file.is_empty());
         files.extend(exhibits.map(|e| (format!("../../exhibits/{}", e.file), e.sha256.clone())));
         // In the form that `sha256sum -c` reads.
         let sums: String = files.iter().map(|(name, sum)| format!("{sum}  {name}\n")).collect();

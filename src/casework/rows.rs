@@ -9,6 +9,7 @@ use crate::domain::hole::holes;
 use crate::domain::path::{FieldPath, ListName};
 use crate::domain::value::{DateText, Value};
 use crate::playbook::format::{Playbook, Suggestion};
+use crate::text::evidence as words;
 
 /// The longest text of a cell, in characters; the face cuts further where there is no room.
 const CELL: usize = 80;
@@ -212,7 +213,11 @@ impl OpenCase {
         for list in lists {
             if let Some(at) = self.case().list(*list).position(id) {
                 return match list {
-                    ListName::Exhibits => self.case().exhibit(id).map(|e| e.label.clone()).unwrap_or_default(),
+                    ListName::Exhibits => self
+                        .case()
+                        .exhibit(id)
+                        .map(|e| if e.is_offered() { words::OFFER.to_owned() } else { e.label.clone() })
+                        .unwrap_or_default(),
                     ListName::Products => self.case().text(&FieldPath::item(*list, id, "asin")),
                     ListName::Orders => self.case().text(&FieldPath::item(*list, id, "order")),
                     _ => (at + 1).to_string(),
@@ -225,6 +230,9 @@ impl OpenCase {
     fn row_problems(&self, list: ListName, id: &str) -> Vec<String> {
         let Some(fields) = self.case().list(list).position(id).and_then(|at| self.case().list(list).get(at)) else { return Vec::new() };
         let text = |name: &str| fields.value(name).map(|v| v.to_text()).unwrap_or_default();
+        if list == ListName::Exhibits && self.case().exhibit(id).is_some_and(crate::domain::exhibit::Exhibit::is_offered) {
+            return vec![words::OFFERED.to_owned()];
+        }
         let mut problems = Vec::new();
         let open: usize = fields.names().iter().map(|n| holes(&text(n)).len()).sum();
         match open {

@@ -13,7 +13,7 @@ use super::open_case::OpenCase;
 use crate::domain::case::Case;
 use crate::domain::clean::clean;
 use crate::domain::edit::Edit;
-use crate::domain::exhibit::label;
+use crate::domain::exhibit::Reused;
 use crate::domain::path::{FieldPath, ListName, Section};
 use crate::domain::record::Item;
 use crate::domain::value::Value;
@@ -23,7 +23,7 @@ use crate::domain::value::Value;
 pub struct Start {
     /// An answers file.
     pub answers: Option<PathBuf>,
-    /// A saved case to reuse: seller, exhibits and measures come along, the notice and its facts do not.
+    /// A saved case to reuse: seller and measures come along, exhibits are offered, the notice and its facts do not.
     pub from: Option<String>,
     /// The notice: its bytes and its file name (empty for standard input or a paste).
     pub notice: Option<(Vec<u8>, String)>,
@@ -101,8 +101,9 @@ fn read_answers(file: &std::path::Path) -> Result<String, Failure> {
 }
 
 impl OpenCase {
-    /// Takes over what a saved case knows of the seller: the seller, the exhibits with their files, the preventive
-    /// measures. Links to what does not come along are left out.
+    /// Takes over what a saved case knows of the seller: the seller and the preventive measures. Its exhibits come along
+    /// with their files as offers: what proved something there counts here when the seller says so. Links to what does not
+    /// come along are left out.
     pub fn reuse(&mut self, source: &OpenCase) -> Result<(), Failure> {
         self.keep_state("before a reuse")?;
         let mut edits = Vec::new();
@@ -118,7 +119,9 @@ impl OpenCase {
         for (at, exhibit) in source.case().exhibits.iter().enumerate() {
             let Some(item) = item_at(source.case(), ListName::Exhibits, at) else { continue };
             let place = self.case().exhibits.len() + renamed.len();
-            let fields = self.fields_of_copy(source, ListName::Exhibits, item, &label(place))?;
+            let mut fields = self.fields_of_copy(source, ListName::Exhibits, item, "")?;
+            fields.retain(|(name, _)| name != "label" && name != "reused");
+            fields.push(("reused".to_owned(), Value::from(Reused::Offered.as_str())));
             let id = ids::fresh(|id| renamed.values().any(|v: &String| v == id));
             renamed.insert(exhibit.id.clone(), id.clone());
             edits.push(Edit::Insert { at: place, item: Item { fields, id }, list: ListName::Exhibits });

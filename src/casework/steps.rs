@@ -135,7 +135,7 @@ impl OpenCase {
             parts.push("nothing open".to_owned());
         }
         // A paper that is promised by a day is an honest answer, and yet it is not there.
-        match self.case().exhibits.iter().filter(|e| e.file.is_empty() && e.availability == Availability::ByDate).count() {
+        match self.case().exhibits_in_force().filter(|e| e.file.is_empty() && e.availability == Availability::ByDate).count() {
             0 => {}
             1 => parts.push("1 document to come".to_owned()),
             n => parts.push(format!("{n} documents to come")),

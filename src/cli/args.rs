@@ -139,7 +139,7 @@ pub enum Command {
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   rejoinder new notice.eml
-  rejoinder new notice.txt --from @last      reuse your seller data, exhibits and measures
+  rejoinder new notice.txt --from @last      reuse your seller data and measures; exhibits are offered
   rejoinder new notice.txt --batch           print the new case's ID and open nothing
   rejoinder new - --batch < notice.txt")]
 pub struct NewArgs {
@@ -149,7 +149,7 @@ pub struct NewArgs {
     /// Open nothing; print the new case's ID alone
     #[arg(long)]
     pub batch: bool,
-    /// Reuse a saved case: seller, exhibits and measures come along, the notice and its facts do not
+    /// Reuse a saved case: seller and measures come along, exhibits are offered, the notice and its facts do not come
     #[arg(long, value_name = "CASE")]
     pub from: Option<String>,
     /// Fill the case from a TOML file with the same keys as case.toml

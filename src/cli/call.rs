@@ -16,8 +16,8 @@ use crate::casework::office::{Office, Settings, read_file, reason};
 use crate::casework::open_case::{OpenCase, SaveState};
 use crate::domain::clean::{clean_line, sweep};
 
-/// So long a command waits for a case that another has.
-const PATIENCE: Duration = Duration::from_secs(2);
+/// So long a command waits for one that has the case; where it goes from one command to the next, each time anew.
+const PATIENCE: Duration = Duration::from_secs(3);
 
 /// What a command works with. What it prints is kept until it is done, so that a failure leaves no half answer.
 pub struct Call<'a> {

@@ -51,6 +51,19 @@ words! {
     }
 }
 
+words! {
+    /// How an exhibit that was kept for another case stands to this one.
+    Reused {
+        /// It was attached to this case.
+        #[default]
+        Own = "",
+        /// Another case brought it and the seller has not said that it proves anything here: it counts for nothing.
+        Offered = "offered",
+        /// The seller took it over.
+        Taken = "taken",
+    }
+}
+
 record! {
     /// One exhibit. Its label is given once and stays, whatever is added or removed around it.
     [item] Exhibit {
@@ -84,6 +97,8 @@ record! {
         available_on: DateText,
         /// With `cannot`: why, and what stands in for it.
         because: String,
+        /// Whether another case brought it, and whether it counts here.
+        reused: Reused,
         /// The seller's own note; never printed.
         note: String,
     }

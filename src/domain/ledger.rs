@@ -45,6 +45,8 @@ impl LedgerLine {
 /// Every line of the case, charges first, in the notice's order. `needs_cause` says of a category whether admitting
 /// it takes a root cause: money and papers do not.
 pub fn ledger(case: &Case, needs_cause: impl Fn(&str) -> bool) -> Vec<LedgerLine> {
+    let case = case.in_force();
+    let case = case.as_ref();
     let charges = case.charges.iter().map(|charge| LedgerLine {
         subject: charge.category.clone(),
         quote: charge.quote.clone(),

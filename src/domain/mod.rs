@@ -21,6 +21,7 @@ pub mod hole;
 pub mod ledger;
 pub mod money;
 pub mod notice;
+pub mod offers;
 pub mod path;
 pub mod plan;
 pub mod rate;

@@ -49,6 +49,8 @@ impl Renderer {
 
     /// The document of a case on a day. The same case and day give the same bytes.
     pub fn document(&self, case: &Case, library: &Library, today: Date) -> Result<Document, RenderError> {
+        let case = case.in_force();
+        let case = case.as_ref();
         let kind = kind(case, library);
         let (context, marks) = context(case, library, &self.words, today);
         let family = Family::from(case.notice.marketplace);

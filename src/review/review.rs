@@ -47,6 +47,8 @@ pub fn review_case(brief: &Brief<'_>) -> Vec<Finding> {
 
 /// Reviews a case, and tells what counts from what the seller lets stand.
 pub fn review_whole(brief: &Brief<'_>) -> Review {
+    let case = brief.case.in_force();
+    let brief = &Brief { case: &case, ..*brief };
     let ground = Ground::new(brief);
     let mut found = Vec::new();
     for check in [structure::check, cause::check, action::check, deadline::check, claim::check] {

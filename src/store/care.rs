@@ -27,10 +27,7 @@ impl Store {
         let (bytes, data) = read_plain(&folder.join(CASE), MAX_TEXT).map_err(failed)?;
         let text =
             std::str::from_utf8(&bytes).map_err(|_| StoreError::Damaged { id: id.to_owned(), problem: format!("{CASE} is no text") })?;
-        let read = read(id, text)
-            .map_err(|problem| vec![problem])
-            .and_then(|read| if read.problems.is_empty() { Ok(()) } else { Err(read.problems) });
-        if let Some(problem) = read.err().and_then(|problems| problems.into_iter().next()) {
+        if let Err(problem) = read(id, text) {
             return Err(StoreError::Damaged { id: id.to_owned(), problem: format!("{CASE}, {problem}") });
         }
         let before = Saved::read(&folder);

@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use toml_edit::DocumentMut;
 
 use super::atomic;
+pub use super::case_toml::read::{Problem, item_plain};
 use super::case_toml::write;
 use super::error::StoreError;
 pub use super::exhibits::{Copied, NoticeFile};
@@ -25,6 +26,7 @@ use super::rescue::Damage;
 use super::saved::{Saved, Stamp, digest};
 use crate::domain::case::Case;
 use crate::domain::edit::Edit;
+use crate::domain::path::FieldPath;
 
 /// A case on disk, held open. Dropping it gives the lock back.
 #[derive(Debug)]
@@ -49,6 +51,7 @@ pub struct CaseFile {
     /// True while the seal is of the file that lies there.
     pub(super) sealed: bool,
     pub(super) stamp: Stamp,
+    pub(super) to_mend: Vec<Problem>,
     /// True while the file may not survive a power loss.
     pub(super) unsure: bool,
     /// The case as `case.toml` had it on opening, where the journal had more.
@@ -84,6 +87,18 @@ impl CaseFile {
     /// Why it cannot be written; `None` when it can.
     pub fn read_only(&self) -> Option<&str> {
         self.read_only.as_deref()
+    }
+
+    /// What a hand wrote into `case.toml` that is not understood: it stands there as typed, and counts for nothing.
+    pub fn to_mend(&self) -> &[Problem] {
+        &self.to_mend
+    }
+
+    /// Gives up what a hand wrote in a field that is not understood; true when there was something.
+    pub fn give_up(&mut self, path: &FieldPath) -> bool {
+        let before = self.to_mend.len();
+        self.to_mend.retain(|p| p.path.as_ref() != Some(path));
+        before > self.to_mend.len() && write::take_out(&mut self.doc, path)
     }
 
     /// What two sides changed, each in its own way, and nobody has decided yet. The case holds this side meanwhile.
@@ -257,6 +272,7 @@ impl CaseFile {
         self.base = disk.case;
         self.digest = Some(disk.digest);
         self.doc = disk.doc;
+        self.to_mend = disk.to_mend;
         self.stamp = disk.stamp;
         // With edits of ours in the journal the seal stays what it was: they follow on it.
         if self.read_only.is_none() && self.journal.is_idle() {

@@ -31,15 +31,27 @@ pub(super) enum NoLock {
 /// So often a lock that is held is asked for again.
 const AGAIN: Duration = Duration::from_millis(20);
 
+/// So many holders' patience is waited for at most.
+const TURNS: u32 = 30;
+
 impl Lock {
-    /// The same, waiting for one that is held as long as the patience lasts.
+    /// The same, waiting for one that is held. The patience is with each holder: while it goes from hand to hand, as among
+    /// the calls of a script, the turn will come, and only one who keeps it is not waited for.
     pub fn take_within(folder: &Path, patience: Duration) -> Result<Self, NoLock> {
-        let end = Instant::now() + patience;
+        let begun = Instant::now();
+        let (mut holder, mut since) = (String::new(), begun);
         loop {
-            match Self::take(folder) {
-                Err(NoLock::Held(_)) if Instant::now() < end => std::thread::sleep(AGAIN),
+            let by = match Self::take(folder) {
+                Err(NoLock::Held(by)) => by,
                 taken => return taken,
+            };
+            if patience.is_zero() || since.elapsed() >= patience || begun.elapsed() >= patience * TURNS {
+                return Err(NoLock::Held(by));
             }
+            if by != holder {
+                (holder, since) = (by, Instant::now());
+            }
+            std::thread::sleep(AGAIN);
         }
     }
 
@@ -143,6 +155,28 @@ mod tests {
         drop(first);
         assert!(!folder.path().join(LOCK).exists());
         assert!(Lock::take(folder.path()).is_ok());
+    }
+
+    #[test]
+    fn one_who_keeps_it_is_waited_for_no_longer_than_the_patience() {
+        let folder = tempfile::tempdir().unwrap();
+        let _kept = Lock::take(folder.path()).unwrap();
+        let Err(NoLock::Held(by)) = Lock::take_within(folder.path(), Duration::from_millis(60)) else { panic!("two have it") };
+        assert!(by.contains("by process"), "{by}");
+    }
+
+    #[test]
+    fn many_who_hold_it_for_a_moment_each_get_their_turn() {
+        let folder = tempfile::tempdir().unwrap();
+        std::thread::scope(|scope| {
+            for _ in 0..12 {
+                scope.spawn(|| {
+                    let lock = Lock::take_within(folder.path(), Duration::from_secs(3));
+                    std::thread::sleep(Duration::from_millis(15));
+                    assert!(lock.is_ok(), "{lock:?}");
+                });
+            }
+        });
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use toml_edit::DocumentMut;
 
-use super::case_toml::read::{self, Read};
+use super::case_toml::read::{self, Problem, Read};
 use super::case_toml::{SCHEMA, migrate, sides};
 use super::error::reason;
 use super::files::{not_plain, read_plain};
@@ -45,6 +45,8 @@ pub(super) struct OnDisk {
     pub saved: Option<Saved>,
     /// The file itself.
     pub stamp: Stamp,
+    /// What stands in the file and is not understood.
+    pub to_mend: Vec<Problem>,
     /// True when what was understood differs from what stands there.
     pub unlike: bool,
 }
@@ -117,7 +119,22 @@ fn understand(bytes: Vec<u8>, stamp: Stamp, saved: Option<Saved>, id: &str, jour
                 make_harmless(&mut read.case, &mut notes);
                 let digest = digest(&bytes);
                 let (case, doc) = (read.case, read.doc);
-                Ok(OnDisk { bytes, case, conflicts, digest, doc, edited: true, notes, other_schema: None, saved, stamp, unlike: true })
+                let to_mend = read.problems;
+                notes.extend(to_mend.iter().map(Problem::note));
+                Ok(OnDisk {
+                    bytes,
+                    case,
+                    conflicts,
+                    digest,
+                    doc,
+                    edited: true,
+                    notes,
+                    other_schema: None,
+                    saved,
+                    stamp,
+                    to_mend,
+                    unlike: true,
+                })
             }
             Err(problem) => Err((format!("{CASE} holds a merge that git left unfinished, and {problem}"), bytes)),
         };
@@ -126,17 +143,13 @@ fn understand(bytes: Vec<u8>, stamp: Stamp, saved: Option<Saved>, id: &str, jour
         Ok(read) => read,
         Err(problem) => return Err((format!("{CASE}, {problem}"), bytes)),
     };
-    if schema <= SCHEMA
-        && let Some(first) = problems.first()
-    {
-        return Err((format!("{CASE}, {first}"), bytes));
-    }
     let digest = digest(&bytes);
     let mut disk = OnDisk {
         case,
         conflicts: Vec::new(),
         edited: false,
-        notes: repaired.clone(),
+        notes: problems.iter().filter(|_| schema <= SCHEMA).map(Problem::note).chain(repaired.iter().cloned()).collect(),
+        to_mend: if schema <= SCHEMA { problems } else { Vec::new() },
         other_schema: (schema != SCHEMA).then_some(schema),
         unlike: !repaired.is_empty(),
         digest,
@@ -261,11 +274,7 @@ fn clean_up(case: &mut Case) -> usize {
 fn join_sides(sides: &sides::Sides, id: &str) -> Result<(Read, Vec<Conflict>), String> {
     let whole = |text: &str, whose: &str| {
         let read = read::read(id, text).map_err(|problem| format!("{whose} side cannot be read ({problem})"))?;
-        match read.problems.first() {
-            Some(problem) => Err(format!("{whose} side cannot be read ({problem})")),
-            None if read.schema > SCHEMA => Err(format!("{whose} side was written by a newer version")),
-            None => Ok(read),
-        }
+        if read.schema > SCHEMA { Err(format!("{whose} side was written by a newer version")) } else { Ok(read) }
     };
     let mut ours = whole(&sides.ours, "this")?;
     let theirs = whole(&sides.theirs, "the other")?;

@@ -57,6 +57,7 @@ impl CaseFile {
             revision: 0,
             sealed: false,
             stamp: Stamp::default(),
+            to_mend: Vec::new(),
             unsure: false,
             without_journal: None,
         }
@@ -81,6 +82,7 @@ impl CaseFile {
         file.doc = loaded.disk.doc.clone();
         file.digest = Some(loaded.disk.digest.clone());
         file.stamp = loaded.disk.stamp;
+        file.to_mend = loaded.disk.to_mend.clone();
         file.revision = loaded.disk.saved.as_ref().map_or(0, |s| s.revision);
         file.notes = loaded.notes.clone();
         file.conflicts = loaded.conflicts.clone();

@@ -59,10 +59,32 @@ pub(super) fn damage(folder: &Path, id: &str, problem: String, bytes: &[u8], jou
         })
     };
     let legible = || {
-        let read = read::read(id, std::str::from_utf8(bytes).ok()?).ok()?;
-        (read.case != Case::new(id)).then(|| Rescued { case: Box::new(read.case), from: "what is legible of it".to_owned() })
+        let case = legible(id, std::str::from_utf8(bytes).ok()?)?;
+        (case != Case::new(id)).then(|| Rescued { case: Box::new(case), from: "what is legible of it".to_owned() })
     };
     Damage { problem, rescued: saved.or_else(kept).or_else(legible) }
+}
+
+/// So many places that are not written as they should be are passed over.
+const PASSED_OVER: usize = 20;
+
+/// The case in a text that is no whole TOML: each place that is not is left out, up to the next block.
+fn legible(id: &str, text: &str) -> Option<Case> {
+    let mut lines: Vec<&str> = text.lines().collect();
+    for _ in 0..PASSED_OVER {
+        match read::read(id, &lines.join("\n")) {
+            Ok(read) => return Some(read.case),
+            Err(problem) => {
+                let from = problem.line.saturating_sub(1).min(lines.len());
+                let to = lines.iter().skip(from + 1).position(|line| line.starts_with('[')).map_or(lines.len(), |n| from + 1 + n);
+                if from == to {
+                    return None;
+                }
+                lines.drain(from..to);
+            }
+        }
+    }
+    None
 }
 
 fn said(at: Timestamp) -> String {

@@ -10,7 +10,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use super::atomic;
-use super::case_file::CaseFile;
+use super::case_file::{CaseFile, Problem};
 use super::error::{StoreError, reason};
 use super::files::{Disk, Files, make_folders, make_private};
 use super::layout::{self, CASE, GITIGNORE, GITIGNORE_TEXT, JOURNAL, LOCK, SHELF, UNFINISHED};
@@ -29,6 +29,8 @@ pub struct Entry {
     pub case: Result<Box<Case>, String>,
     /// Its ID.
     pub id: String,
+    /// What a hand wrote that is not understood.
+    pub to_mend: Vec<Problem>,
     /// When it was last changed.
     pub updated: Timestamp,
 }
@@ -97,12 +99,12 @@ impl Store {
         let updated = updated(&folder);
         if !layout::is_id(name) {
             let problem = "the name of its folder is none that a case can have: rename it".to_owned();
-            return Some(Entry { case: Err(problem), id, updated });
+            return Some(Entry { case: Err(problem), id, to_mend: Vec::new(), updated });
         }
         match load(&folder, name) {
-            Ok(loaded) => Some(Entry { case: Ok(Box::new(loaded.case)), id, updated }),
+            Ok(loaded) => Some(Entry { case: Ok(Box::new(loaded.case)), id, to_mend: loaded.disk.to_mend, updated }),
             Err(_) if is_no_case(&folder) => None,
-            Err(damage) => Some(Entry { case: Err(damage.to_string()), id, updated }),
+            Err(damage) => Some(Entry { case: Err(damage.to_string()), id, to_mend: Vec::new(), updated }),
         }
     }
 

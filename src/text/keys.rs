@@ -110,7 +110,7 @@ pub const REMOVE: Words = words("remove", "Remove it; Ctrl-Z brings it back");
 /// Restore from the trash.
 pub const RESTORE: Words = words("restore", "Bring back the case that was put away last");
 /// Reuse.
-pub const REUSE: Words = words("reuse", "Begin a new case with the seller, exhibits and measures of this one");
+pub const REUSE: Words = words("reuse", "Begin a new case with the seller and measures of this one; its exhibits are offered");
 /// Own words.
 pub const REWORD: Words = words("", "Write a paragraph of the document in your own words");
 /// The sample.

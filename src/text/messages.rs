@@ -59,7 +59,8 @@ pub const REMOVED: &str = "Removed. Ctrl-Z brings it back.";
 /// Restored from the trash.
 pub const RESTORED: &str = "The case is back.";
 /// Reused.
-pub const REUSED: &str = "Seller, exhibits and measures came along; the notice and its facts did not.";
+pub const REUSED: &str =
+    "Seller and measures came along; exhibits are offered on the evidence step; the notice and its facts did not come.";
 /// The sample was opened.
 pub const SAMPLE: &str = "A sample to look around in. Nothing here is sent anywhere.";
 /// Saved by hand.

@@ -3,6 +3,7 @@
 //! Short sentences, second person, present tense; no exclamation marks, no cheer, no blame, no promise.
 
 pub mod desk;
+pub mod evidence;
 pub mod keys;
 pub mod messages;
 pub mod plain;

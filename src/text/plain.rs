@@ -30,6 +30,7 @@ At a list, Enter goes on.
   list        reads the list again
   suggest     starting points, where there are some; use 3 begins with the third
   attach FILE copies a file into the case, at the list of exhibits
+  take 2      at the list of exhibits: takes over exhibit 2, which an earlier case offers
   submitted   at the log: you have sent the document today; submitted 6 Nov 2026, on that day
   reply FILE  at the log: reads the answer you got; reply alone lets you paste it
   go STEP     to another step, by its name or number
@@ -124,6 +125,9 @@ pub const CHOICE_ANSWER: &str = "Answer with its number or its word.";
 
 /// Said when an item begins from a starting point.
 pub const FILL_HOLES: &str = "Fill what stands in brackets; keep only what is true.";
+
+/// Said of an exhibit that is of this case already.
+pub const NO_OFFER: &str = "That one is not offered: it is an exhibit of this case already.";
 
 /// Said of an item in which nothing was put.
 pub const NOT_KEPT: &str = "Left empty, so it is not kept.";

@@ -109,6 +109,40 @@ fn a_reused_case_brings_the_seller_and_leaves_the_notice() {
 }
 
 #[test]
+fn exhibits_of_an_earlier_case_are_offered_and_count_once_they_are_taken() {
+    let (world, old) = World::with_case();
+    world.file("lamps.pdf", b"%PDF-1.4 lamps");
+    world.file("rota.pdf", b"%PDF-1.4 rota");
+    world.out(&["attach", &old, "lamps.pdf", "--kind", "invoice"]);
+    world.out(&["attach", &old, "rota.pdf", "--kind", "procedure"]);
+    world.out(&["set", &old, "exhibits.1.title", "Invoice for 80 lamps"]);
+    world.out(&["set", &old, "exhibits.2.title", "The rota of the returns desk"]);
+    world.out(&["set", &old, "preventive.new.what", "Two people sign each return."]);
+    world.out(&["set", &old, "preventive.1.exhibits", "B"]);
+    let done = world.run(&["new", "notice.txt", "--from", &old, "--batch"]).success();
+    let new = String::from_utf8(done.get_output().stdout.clone()).unwrap().trim_end().to_owned();
+    let told = String::from_utf8(done.get_output().stderr.clone()).unwrap();
+    assert!(told.contains("2 exhibits are offered") && told.contains("exhibits.1.reused taken"), "{told}");
+    for text in [world.out(&["show", &new]), world.out(&["export", &new, "--format", "md"])] {
+        assert!(!text.contains("lamps") && !text.contains("rota"), "{text}");
+    }
+    let rules = |world: &World| String::from_utf8(world.run(&["check", &new, "--json"]).get_output().stdout.clone()).unwrap();
+    assert!(!rules(&world).contains("broken-link"), "{}", rules(&world));
+    let done = world.run(&["set", &new, "exhibits.2.reused", "taken"]).success();
+    let told = String::from_utf8(done.get_output().stderr.clone()).unwrap();
+    assert!(told.contains("The rota of the returns desk is Exhibit A of this case now"), "{told}");
+    let text = world.out(&["show", &new]);
+    assert!(text.contains("The rota of the returns desk") && text.contains("Exhibit A") && !text.contains("lamps"), "{text}");
+    // Naming one as a proof says that it proves something here.
+    world.out(&["set", &new, "corrective.new.what", "Sent the invoice."]);
+    world.out(&["set", &new, "corrective.1.exhibits", "1"]);
+    assert_eq!(world.out(&["get", &new, "exhibits.1.label"]), "B\n");
+    assert!(world.out(&["show", &new]).contains("80 lamps"));
+    let again = world.run(&["attach", &new, "lamps.pdf"]).success();
+    assert!(String::from_utf8_lossy(&again.get_output().stderr).contains("in the case as Exhibit B"));
+}
+
+#[test]
 fn answers_fill_a_case() {
     let world = World::new();
     world.file("notice.txt", NOTICE);

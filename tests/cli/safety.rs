@@ -64,6 +64,28 @@ fn a_change_by_another_program_is_noted_with_its_fields() {
 }
 
 #[test]
+fn one_wrong_word_in_a_hand_edit_is_told_and_hides_nothing() {
+    let (world, id) = World::with_case();
+    world.out(&["set", &id, "charges.1.stance", "accept"]);
+    let path = world.data().join("cases").join(&id).join("case.toml");
+    let text = fs::read_to_string(&path).unwrap().replace("stance = \"accept\"", "stance = \"addmit\"");
+    let line = text.lines().position(|l| l.contains("addmit")).unwrap() + 1;
+    fs::write(&path, &text).unwrap();
+    let said = told(&world, &["get", &id, "notice.marketplace"]);
+    let words = format!("case.toml, line {line}: charges.stance: \"addmit\" is not one of: accept, dispute, partly");
+    assert!(said.contains(&words), "{said}");
+    assert_eq!(world.json(&["list", "--json"])[0]["stage"], "drafting");
+    let report = world.run(&["check", &id]).code(1);
+    let report = String::from_utf8(report.get_output().stdout.clone()).unwrap();
+    assert!(report.contains("addmit") && report.contains("value-unreadable"), "{report}");
+    world.out(&["set", &id, "title", "Lamps"]);
+    assert!(fs::read_to_string(&path).unwrap().contains("stance = \"addmit\""), "it is kept until it is mended");
+    world.out(&["set", &id, "charges.1.stance", ""]);
+    assert!(!fs::read_to_string(&path).unwrap().contains("addmit"), "given up");
+    assert_eq!(told(&world, &["get", &id, "title"]), "");
+}
+
+#[test]
 fn what_cleaning_takes_out_is_told() {
     let (world, id) = World::with_case();
     let said = told(&world, &["set", &id, "seller.store", "a\u{1b}[31mb\u{202e}c"]);

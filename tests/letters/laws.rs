@@ -32,6 +32,7 @@ const SILENT: &[(&str, &str)] = &[
     ("exhibits.bytes", "the file's own"),
     ("exhibits.kind", "a word"),
     ("exhibits.availability", "a word"),
+    ("exhibits.reused", "a word"),
     ("exhibits.note", "never printed, by its description"),
     ("exhibits.file", "the name that the seller gave the file is printed"),
     ("exhibits.sha256", "the file's own"),

@@ -176,11 +176,20 @@ fn without_the_seal_the_history_is_the_rescue_and_without_both_what_is_legible()
     assert!(world.problem().contains("(before-round-2) can be brought back"), "{}", world.problem());
     assert_eq!(world.store.view(&world.id).unwrap().case().seller.legal_name, "");
     fs::remove_dir_all(world.inside.join(".history")).unwrap();
-    assert!(world.problem().contains("nothing else of it was found"), "{}", world.problem());
-    assert!(world.store.view(&world.id).is_err() && world.store.rescue(&world.id).is_err());
-    fs::write(world.case_toml(), "title = \"Northwind\"\n[[charges]]\nid = \"c\"\nstance = \"perhaps\"\n").unwrap();
     assert!(world.problem().contains("what is legible of it can be brought back"), "{}", world.problem());
-    assert_eq!(world.store.view(&world.id).unwrap().case().head.title, "Northwind");
+    fs::write(
+        world.case_toml(),
+        "title = \"Northwind\"\n[seller]\nstore = \"X\nsince = \"2020\"\n[[charges]]\nid = \"c\"\n[x\n[funds]\nwithheld = 5\n",
+    )
+    .unwrap();
+    assert!(world.problem().contains("what is legible of it can be brought back"), "{}", world.problem());
+    let case = world.store.view(&world.id).unwrap().case();
+    assert_eq!((case.head.title.as_str(), case.charges.len(), case.funds.withheld.as_str()), ("Northwind", 1, "5"));
+    for nothing in ["= = =\n", "[\n"] {
+        fs::write(world.case_toml(), nothing).unwrap();
+        assert!(world.problem().contains("nothing else of it was found"), "{}", world.problem());
+        assert!(world.store.view(&world.id).is_err() && world.store.rescue(&world.id).is_err());
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use crate::support::faulty::{Fault, Faulty};
 use crate::support::{add, apply, folder, sample, set};
 use rejoinder::domain::case::Case;
-use rejoinder::domain::path::ListName;
+use rejoinder::domain::path::{FieldPath, ListName};
 use rejoinder::store::case_file::CaseFile;
 use rejoinder::store::error::StoreError;
 use rejoinder::store::merge::Conflict;
@@ -151,15 +151,58 @@ fn types_are_forgiven_where_the_meaning_is_clear() {
 }
 
 #[test]
-fn what_has_no_clear_meaning_is_named_with_its_line() {
+fn what_has_no_clear_meaning_is_named_with_its_line_and_hides_nothing() {
     for (text, line, words) in [
         ("schema = 1\ntitle = { a = 1 }\n", 2, "title"),
         ("schema = 1\n\nseller = 5\n", 3, "seller"),
         ("charges = \"x\"\n", 1, "charges"),
+        ("charges = [\"x\"]\n", 1, "charges"),
         ("[[charges]]\nid = \"c\"\n\nstance = \"perhaps\"\n", 4, "accept"),
         ("[answers]\nsupplier = \"x\"\n", 2, "answers"),
+        ("answers = 5\n", 1, "answers"),
+        ("archived = \"perhaps\"\n", 1, "yes, no"),
+    ] {
+        let text = format!("{text}[funds]\nwithheld = \"USD 12\"\n");
+        let (_data, store, path) = written(&text);
+        let listed = store.list().unwrap();
+        assert_eq!(listed[0].case.as_ref().unwrap().funds.withheld.as_str(), "USD 12");
+        assert!(listed[0].to_mend[0].line == line && listed[0].to_mend[0].what.contains(words), "{:?}", listed[0].to_mend);
+        let mut file = store.open("mine").unwrap();
+        assert!(file.notes[0].contains(&format!("line {line}: ")) && file.notes[0].contains("until you mend it"), "{:?}", file.notes);
+        let raw = text.lines().nth(line - 1).unwrap().to_owned();
+        let after = change(&mut file, &[set("seller.legal_name", "Ours Ltd"), set("answers.inauthentic.supplier", "Acme")]);
+        drop(file);
+        let kept = fs::read_to_string(&path).unwrap();
+        assert!(kept.contains(&raw), "{raw} in\n{kept}");
+        assert_eq!(store.open("mine").unwrap().case(), after);
+    }
+}
+
+#[test]
+fn a_word_that_is_none_goes_once_another_stands_there_or_it_is_given_up() {
+    let text = "[[charges]]\nid = \"c\"\ncategory = \"inauthentic\" # ours\nstance = \"perhaps\"\n";
+    let stance: FieldPath = "charges.c.stance".parse().unwrap();
+    let (_data, store, path) = written(text);
+    let mut file = store.open("mine").unwrap();
+    assert_eq!(file.to_mend()[0].path.as_ref(), Some(&stance));
+    change(&mut file, &[set("charges.c.stance", "accept")]);
+    drop(file);
+    assert_eq!(fs::read_to_string(&path).unwrap(), format!("schema = 1\n{}", text.replace("perhaps", "accept")));
+    assert_eq!(store.open("mine").unwrap().to_mend(), &[]);
+    let (_data, store, path) = written(text);
+    let mut file = store.open("mine").unwrap();
+    assert!(file.give_up(&stance) && !file.give_up(&stance));
+    let case = file.case();
+    file.save(&case).unwrap();
+    assert!(!fs::read_to_string(&path).unwrap().contains("stance"));
+}
+
+#[test]
+fn what_is_no_toml_is_damage() {
+    for (text, line, words) in [
         ("title = \"x\"\nstore = \n", 2, "written"),
         ("title = \"x\ny\"\n", 2, "written"),
+        ("title = \"x\"\nschema = \"one\"\n", 2, "schema"),
     ] {
         let (_data, store, path) = written(text);
         let listed = store.list().unwrap();

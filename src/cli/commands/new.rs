@@ -6,6 +6,7 @@ use crate::casework::start::Start;
 use crate::cli::args::NewArgs;
 use crate::cli::call::Call;
 use crate::cli::exit::Exit;
+use crate::text::evidence;
 use crate::tui::run::At;
 
 /// The most bytes that are read of a notice: a mail with its attachments. The reader refuses more text than it takes.
@@ -25,6 +26,10 @@ pub fn run(args: &NewArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
     if args.batch {
         let id = open.id().to_owned();
         remarks(&open, call);
+        let first = open.case().exhibits.iter().position(crate::domain::exhibit::Exhibit::is_offered);
+        if let Some(at) = first {
+            call.note(&evidence::offered(open.offers().len(), &id, at + 1));
+        }
         // An answers file is told the same of each field as `set` tells.
         for (path, problem) in if args.answers.is_some() { open.misfits() } else { Vec::new() } {
             call.note(&format!("{path}: {problem}"));

@@ -33,7 +33,11 @@ pub fn run(args: &SetArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
             FieldPath::item(list, &id, &field)
         }
         path => {
+            let offered: Vec<String> = open.offers().iter().map(|e| e.id.clone()).collect();
             open.set(&path, value, "set")?;
+            for taken in offered.iter().filter_map(|id| open.case().exhibit(id)).filter(|e| !e.is_offered()) {
+                call.note(&format!("{} is Exhibit {} of this case now", taken.title.trim(), taken.label));
+            }
             path
         }
     };

@@ -21,7 +21,7 @@ impl Session<'_, '_> {
         self.rows(&items, SHOWN);
         loop {
             let items = self.open.items(list);
-            let said = self.menu(&prompt(&items));
+            let said = self.menu(&prompt(&items, list == ListName::Exhibits && !self.open.offers().is_empty()));
             let command = match said {
                 Said::Nothing => return Move::Forward,
                 Said::Text(text) => {
@@ -59,6 +59,7 @@ impl Session<'_, '_> {
             Command::Reply(file) if list == ListName::Log => self.reply(&file),
             Command::Submitted(day) if list == ListName::Log => self.submitted(&day),
             Command::Suggest => self.suggest(items),
+            Command::Take(n) if list == ListName::Exhibits => self.take(items, n),
             Command::Up(n) => self.shift(items, n, -1),
             Command::Use(n) => match items.suggestions.get(n - 1) {
                 Some(suggestion) => {
@@ -139,6 +140,21 @@ impl Session<'_, '_> {
         }
     }
 
+    /// Takes over an exhibit that an earlier case offers, and asks what it proves here.
+    fn take(&mut self, items: &Items, n: usize) -> Move {
+        let Some(id) = self.row(items, n) else { return Move::Stay };
+        if !self.open.offers().iter().any(|e| e.id == id) {
+            self.talk.say(words::NO_OFFER);
+            return Move::Stay;
+        }
+        if let Err(failure) = self.open.take_offer(&id) {
+            self.talk.fault(&failure);
+            return Move::Stay;
+        }
+        self.keep();
+        self.through(ListName::Exhibits, &id)
+    }
+
     fn remove(&mut self, items: &Items, n: usize) -> Move {
         if let Some(id) = self.row(items, n) {
             match self.open.remove(items.list, &id) {
@@ -206,12 +222,13 @@ impl Session<'_, '_> {
     }
 }
 
-fn prompt(items: &Items) -> String {
+fn prompt(items: &Items, offers: bool) -> String {
     let more = if items.rows.is_empty() { "" } else { ", edit N, remove N" };
     let suggest = if items.suggestions.is_empty() { "" } else { ", suggest" };
     let attach = if items.list == ListName::Exhibits { ", attach FILE" } else { "" };
+    let take = if offers { ", take N" } else { "" };
     let rounds = if items.list == ListName::Log { ", submitted, reply FILE" } else { "" };
-    format!("Enter goes on; or add{attach}{more}{suggest}{rounds}. ")
+    format!("Enter goes on; or add{attach}{take}{more}{suggest}{rounds}. ")
 }
 
 /// How many items, in words.

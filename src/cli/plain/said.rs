@@ -63,6 +63,8 @@ pub enum Command {
     Submitted(String),
     /// Starting points.
     Suggest,
+    /// Take over the exhibit of this number, which an earlier case offers.
+    Take(usize),
     /// Take the last change back.
     Undo,
     /// Let a waived finding count again.
@@ -152,6 +154,7 @@ fn command(line: &str, asked: Asked) -> Option<Command> {
         ("reply", _) => Command::Reply(rest.to_owned()),
         ("submitted" | "sent", _) => Command::Submitted(rest.to_owned()),
         ("suggest", None) if bare => Command::Suggest,
+        ("take", Some(n)) => Command::Take(n),
         ("up", Some(n)) => Command::Up(n),
         ("unwaive", Some(n)) => Command::Unwaive(n),
         ("use", Some(n)) => Command::Use(n),

@@ -11,7 +11,7 @@ use crate::domain::step::Step;
 use crate::text::plain as words;
 
 /// Words that somebody who misses one may have meant.
-pub const COMMANDS: [&str; 26] = [
+pub const COMMANDS: [&str; 27] = [
     "accept",
     "add",
     "attach",
@@ -37,6 +37,7 @@ pub const COMMANDS: [&str; 26] = [
     "steps",
     "submitted",
     "suggest",
+    "take",
     "waive",
 ];
 

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use sha2::{Digest as _, Sha256};
 use toml_edit::{ArrayOfTables, Document, DocumentMut, Item as TomlItem, TableLike, Value as Toml};
 
+use super::super::layout::CASE;
 use super::write::normalise;
 use super::{ANSWERS, ID, SCHEMA, SCHEMA_KEY, quote};
 use crate::domain::case::{Case, Head};
@@ -20,8 +21,17 @@ use crate::domain::value::Value;
 pub struct Problem {
     /// Its line, counted from 1.
     pub line: usize,
+    /// The field that stays empty for it; `None` where no single field is meant.
+    pub path: Option<FieldPath>,
     /// What is wrong there.
     pub what: String,
+}
+
+impl Problem {
+    /// What is told of it: where it stands, what is wrong, and what becomes of it.
+    pub fn note(&self) -> String {
+        format!("{CASE}, {self}; it is kept there and counts for nothing until you mend it")
+    }
 }
 
 impl std::fmt::Display for Problem {
@@ -37,7 +47,8 @@ pub struct Read {
     pub case: Case,
     /// The document it stands in, to be written back with [`super::write::write`].
     pub doc: DocumentMut,
-    /// What is not understood, in the order of its lines.
+    /// What is not understood, in the order of its lines. It stays in the document as it was typed until the field gets
+    /// another value: one wrong word must not hide a case.
     pub problems: Vec<Problem>,
     /// What was put in order: items without an ID, IDs given twice.
     pub repaired: Vec<String>,
@@ -65,18 +76,23 @@ pub fn item_names(list: ListName) -> &'static [&'static str] {
     item_plain(list).names()
 }
 
-/// Reads a text. It fails only where the text is no TOML at all.
+/// Reads a text. It fails only where the text is no TOML at all, and where its layout cannot be told.
 pub fn read(id: &str, text: &str) -> Result<Read, Problem> {
     let doc = Document::parse(text).map_err(|error| {
         let at = error.span().map_or(0, |s| s.start);
         let message = error.message().lines().next().unwrap_or_default();
-        Problem { line: line_at(text, at), what: format!("this is not written as it should be ({message})") }
+        Problem { line: line_at(text, at), path: None, what: format!("this is not written as it should be ({message})") }
     })?;
     let mut reader = Reader { case: Case::new(id), given: Vec::new(), problems: Vec::new(), repaired: Vec::new(), schema: SCHEMA, text };
+    if let Some(item) = doc.get(SCHEMA_KEY) {
+        let told = item.as_integer().filter(|schema| *schema >= 0);
+        let line = line_at(text, item.span().map_or(0, |s| s.start));
+        reader.schema = told.ok_or_else(|| Problem { line, path: None, what: "schema must be a number".to_owned() })?;
+    }
     for (key, item) in doc.iter() {
         reader.top(key, item);
     }
-    let Reader { case, given, problems, repaired, schema, .. } = reader;
+    let Reader { case, given, mut problems, repaired, schema, .. } = reader;
     let mut doc = doc.into_mut();
     normalise(&mut doc);
     for (list, at, id) in given {
@@ -84,6 +100,7 @@ pub fn read(id: &str, text: &str) -> Result<Read, Problem> {
             table.insert(ID, TomlItem::Value(quote::value(&Value::Text(id))));
         }
     }
+    problems.sort_by_key(|p| p.line);
     Ok(Read { case, doc, problems, repaired, schema })
 }
 
@@ -104,18 +121,13 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn top(&mut self, key: &str, item: &TomlItem) {
-        if key == SCHEMA_KEY {
-            match item.as_integer() {
-                Some(schema) if schema >= 0 => self.schema = schema,
-                _ => self.problem(item.span(), "schema must be a number".to_owned()),
-            }
-        } else if key == ANSWERS {
+        if key == ANSWERS {
             self.answers(item);
         } else if let Some(section) = Section::from_word(key) {
             let names = self.case.section(section).names();
             match item.as_table_like() {
                 Some(table) => self.fields(table, names, |field| FieldPath::section(section, field)),
-                None => self.problem(item.span(), format!("{key} must be a table: [{key}] and a line for each field")),
+                None => self.problem(None, item.span(), format!("{key} must be a table: [{key}] and a line for each field")),
             }
         } else if let Some(list) = ListName::from_word(key) {
             self.list(list, item);
@@ -134,11 +146,11 @@ impl Reader<'_> {
 
     fn answers(&mut self, item: &TomlItem) {
         let Some(playbooks) = item.as_table_like() else {
-            return self.problem(item.span(), "answers stand under their playbook: [answers.PLAYBOOK]".to_owned());
+            return self.problem(None, item.span(), "answers stand under their playbook: [answers.PLAYBOOK]".to_owned());
         };
         for (playbook, questions) in playbooks.iter().filter(|(key, _)| is_plain_id(key)) {
             let Some(questions) = questions.as_table_like() else {
-                self.problem(questions.span(), "answers stand under their playbook: [answers.PLAYBOOK]".to_owned());
+                self.problem(None, questions.span(), "answers stand under their playbook: [answers.PLAYBOOK]".to_owned());
                 continue;
             };
             // A name that cannot stand in a field's path is a stranger's key, and stays one.
@@ -151,11 +163,14 @@ impl Reader<'_> {
     fn set(&mut self, path: FieldPath, item: &TomlItem) {
         let to = match value_in(item, Some(self.text)) {
             Some(to) => to,
-            None => return self.problem(item.span(), format!("a table stands where {path} needs a text")),
+            None => {
+                let what = format!("a table stands where {path} needs a text");
+                return self.problem(Some(path), item.span(), what);
+            }
         };
         let from = to.emptied();
-        if let Err(error) = (Edit::Set { from, path, to }).apply(&mut self.case) {
-            self.problem(item.span(), error.to_string());
+        if let Err(error) = (Edit::Set { from, path: path.clone(), to }).apply(&mut self.case) {
+            self.problem(Some(path), item.span(), error.to_string());
         }
     }
 
@@ -167,14 +182,14 @@ impl Reader<'_> {
                 for (at, value) in values.iter().enumerate() {
                     match value.as_inline_table() {
                         Some(table) => self.item(list, at, table, value.span(), &mut seen),
-                        None => self.problem(value.span(), format!("{list} holds items: [[{list}]] and a line for each field")),
+                        None => self.problem(None, value.span(), format!("{list} holds items: [[{list}]] and a line for each field")),
                     }
                 }
             }
             // One item with single brackets: it is clear what is meant.
             item => match item.as_table_like() {
                 Some(table) => self.item(list, 0, table, item.span(), &mut seen),
-                None => self.problem(item.span(), format!("{list} holds items: [[{list}]] and a line for each field")),
+                None => self.problem(None, item.span(), format!("{list} holds items: [[{list}]] and a line for each field")),
             },
         }
     }
@@ -188,25 +203,31 @@ impl Reader<'_> {
     fn item(&mut self, list: ListName, at: usize, table: &dyn TableLike, span: Option<Range<usize>>, seen: &mut BTreeSet<String>) {
         let names = item_names(list);
         let mut fields = Vec::new();
+        let mut tables = Vec::new();
         for (key, item) in table.iter().filter(|(key, _)| names.contains(key)) {
             match value_in(item, Some(self.text)) {
                 Some(value) => fields.push((key.to_owned(), value)),
-                None => self.problem(item.span(), format!("a table stands where {list}.{key} needs a text")),
+                None => tables.push((key, item)),
             }
         }
         let written = table.get(ID).and_then(|id| value_in(id, Some(self.text))).map(|id| id.to_text()).unwrap_or_default();
         let id = if is_plain_id(&written) && !seen.contains(&written) { written } else { self.give_id(list, at, &written, &fields, seen) };
         seen.insert(id.clone());
+        for (key, item) in tables {
+            let what = format!("a table stands where {list}.{key} needs a text");
+            self.problem(Some(FieldPath::item(list, &id, key)), item.span(), what);
+        }
         let mut item = Item { fields, id };
         loop {
             let end = self.case.list(list).len();
             let Err(error) = (Edit::Insert { at: end, item: item.clone(), list }).apply(&mut self.case) else { return };
             let EditError::Misfit(ItemError::Value { field, source }) = error else {
-                return self.problem(span, error.to_string());
+                return self.problem(None, span, error.to_string());
             };
             // The item stays without the field that is not understood.
             item.fields.retain(|(name, _)| *name != field);
-            self.problem(table.get(&field).and_then(TomlItem::span), format!("{list}.{field}: {source}"));
+            let path = FieldPath::item(list, &item.id, &field);
+            self.problem(Some(path), table.get(&field).and_then(TomlItem::span), format!("{list}.{field}: {source}"));
         }
     }
 
@@ -228,10 +249,20 @@ impl Reader<'_> {
         id
     }
 
-    fn problem(&mut self, span: Option<Range<usize>>, what: String) {
+    fn problem(&mut self, path: Option<FieldPath>, span: Option<Range<usize>>, what: String) {
         let line = line_at(self.text, span.map_or(0, |s| s.start));
-        self.problems.push(Problem { line, what });
+        self.problems.push(Problem { line, path, what });
     }
+}
+
+/// True for a value that a field can hold; what it cannot is kept in the document as it stands.
+pub fn is_understood(path: &FieldPath, value: &Value) -> bool {
+    let mut tried = PLAIN.clone();
+    let path = match path {
+        FieldPath::Item { field, list, .. } => FieldPath::item(*list, "", field),
+        path => path.clone(),
+    };
+    (Edit::Set { from: value.emptied(), path, to: value.clone() }).apply(&mut tried).is_ok()
 }
 
 /// True for an ID that can stand in a field's path.

@@ -7,10 +7,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use toml_edit::{ArrayOfTables, DocumentMut, Item as TomlItem, Table, Value as Toml};
 
-use super::read::{is_plain_id, item_names, item_plain, value_of};
+use super::read::{is_plain_id, is_understood, item_names, item_plain, value_of};
 use super::{ANSWERS, ID, SCHEMA, SCHEMA_KEY, quote};
 use crate::domain::case::{Case, Head};
-use crate::domain::path::{ListName, Section};
+use crate::domain::path::{FieldPath, ListName, Section};
 use crate::domain::record::Fields;
 use crate::domain::value::{FieldValue as _, Value};
 
@@ -30,10 +30,11 @@ pub fn write(doc: &mut DocumentMut, case: &Case) -> String {
         put(root, SCHEMA_KEY, Toml::from(SCHEMA));
     }
     let plain = Case::default();
-    fields(root, &case.head, Head::NAMES, &plain.head);
+    fields(root, &case.head, Head::NAMES, &plain.head, |field| FieldPath::Top(field.to_owned()));
     for section in Section::ALL {
         let record = case.section(*section);
-        table(root, section.as_str(), |table| fields(table, record, record.names(), plain.section(*section)));
+        let path = |field: &str| FieldPath::section(*section, field);
+        table(root, section.as_str(), |table| fields(table, record, record.names(), plain.section(*section), path));
     }
     answers(root, &case.answers);
     for list in ListName::ALL {
@@ -155,8 +156,17 @@ fn table(parent: &mut Table, key: &str, fill: impl FnOnce(&mut Table)) {
     let mut new = block();
     fill(&mut new);
     if !new.is_empty() {
+        keep_as_comment(parent, key, &mut new);
         parent.insert(key, TomlItem::Table(new));
     }
+}
+
+/// What a hand put in the place of a block and nobody understood goes on as a comment above the block.
+fn keep_as_comment(parent: &mut Table, key: &str, new: &mut Table) {
+    let Some(old) = parent.remove(key).filter(|item| !item.is_none()) else { return };
+    let text = format!("{key} = {}", old.to_string().trim());
+    let lines: Vec<String> = text.lines().map(|line| format!("# {line}\n")).collect();
+    new.decor_mut().set_prefix(format!("\n{}", lines.concat()));
 }
 
 fn block() -> Table {
@@ -166,12 +176,12 @@ fn block() -> Table {
 }
 
 /// `plain` is the record with nothing typed in it: what it says by itself needs no line.
-fn fields(table: &mut Table, record: &dyn Fields, names: &[&str], plain: &dyn Fields) {
+fn fields(table: &mut Table, record: &dyn Fields, names: &[&str], plain: &dyn Fields, path: impl Fn(&str) -> FieldPath) {
     let order = Order::of(table, &[&[ID], names].concat());
     let mut added = false;
     for name in names {
         match record.value(name) {
-            Some(value) if plain.value(name).as_ref() == Some(&value) => blank(table, name, &value),
+            Some(value) if plain.value(name).as_ref() == Some(&value) => blank(table, name, &value, &path(name)),
             Some(value) => added |= field(table, name, &value),
             None => {}
         }
@@ -198,11 +208,12 @@ fn field(table: &mut Table, name: &str, value: &Value) -> bool {
     }
 }
 
-/// Takes the line of a field away that holds nothing, unless a comment hangs on it or it says so itself.
-fn blank(table: &mut Table, name: &str, value: &Value) {
+/// Takes the line of a field away that holds nothing, unless a comment hangs on it, it says so itself, or what stands
+/// there was not understood: a hand's mistake is the hand's to mend.
+fn blank(table: &mut Table, name: &str, value: &Value, path: &FieldPath) {
     match table.get(name).and_then(value_of) {
         None => {}
-        Some(old) if is_same(&old, value) => {}
+        Some(old) if is_same(&old, value) || !is_understood(path, &old) => {}
         Some(_) if line_has_comment(table, name) => put(table, name, quote::value(value)),
         Some(_) => {
             table.remove(name);
@@ -233,6 +244,27 @@ fn put(table: &mut Table, key: &str, mut new: Toml) {
     }
 }
 
+/// Takes the line of a field out of a document; true when there was one.
+pub fn take_out(doc: &mut DocumentMut, path: &FieldPath) -> bool {
+    let table = match path {
+        FieldPath::Top(_) => Some(doc.as_table_mut()),
+        FieldPath::Section { section, .. } => doc.get_mut(section.as_str()).and_then(TomlItem::as_table_mut),
+        FieldPath::Answer { playbook, .. } => {
+            doc.get_mut(ANSWERS).and_then(TomlItem::as_table_mut).and_then(|a| a.get_mut(playbook)).and_then(TomlItem::as_table_mut)
+        }
+        FieldPath::Item { id, list, .. } => {
+            let blocks = doc.get_mut(list.as_str()).and_then(TomlItem::as_array_of_tables_mut);
+            let is_it = |table: &&mut Table| table.get(ID).and_then(value_of).is_some_and(|i| i.to_text() == *id);
+            blocks.and_then(|blocks| blocks.iter_mut().find(is_it))
+        }
+    };
+    let (FieldPath::Top(field)
+    | FieldPath::Section { field, .. }
+    | FieldPath::Item { field, .. }
+    | FieldPath::Answer { question: field, .. }) = path;
+    table.is_some_and(|table| table.remove(field).is_some())
+}
+
 fn line_has_comment(table: &Table, key: &str) -> bool {
     let above = table.key(key).and_then(|k| k.leaf_decor().prefix()).and_then(|p| p.as_str());
     let behind = table.get(key).and_then(TomlItem::as_value).and_then(|v| v.decor().suffix()).and_then(|s| s.as_str());
@@ -252,14 +284,22 @@ fn answers(root: &mut Table, answers: &BTreeMap<String, BTreeMap<String, String>
         new.set_implicit(true);
         root.insert(ANSWERS, TomlItem::Table(new));
     }
+    if !root.get(ANSWERS).is_some_and(TomlItem::is_table) {
+        if answers.is_empty() {
+            return;
+        }
+        let mut new = block();
+        keep_as_comment(root, ANSWERS, &mut new);
+        root.insert(ANSWERS, TomlItem::Table(new));
+    }
     let Some(playbooks) = root.get_mut(ANSWERS).and_then(TomlItem::as_table_mut) else { return };
     let stand: Vec<String> = playbooks.iter().map(|(key, _)| key.to_owned()).filter(|key| is_plain_id(key)).collect();
     let none = BTreeMap::new();
     for playbook in stand.iter().filter(|p| !answers.contains_key(*p)) {
-        table(playbooks, playbook, |table| questions(table, &none));
+        table(playbooks, playbook, |table| questions(table, playbook, &none));
     }
     for (playbook, given) in answers {
-        table(playbooks, playbook, |table| questions(table, given));
+        table(playbooks, playbook, |table| questions(table, playbook, given));
     }
     let order = Order::of(&Table::new(), &answers.keys().map(String::as_str).collect::<Vec<_>>());
     if stand.is_empty() {
@@ -270,11 +310,11 @@ fn answers(root: &mut Table, answers: &BTreeMap<String, BTreeMap<String, String>
     }
 }
 
-fn questions(table: &mut Table, given: &BTreeMap<String, String>) {
+fn questions(table: &mut Table, playbook: &str, given: &BTreeMap<String, String>) {
     let order = Order::of(table, &given.keys().map(String::as_str).collect::<Vec<_>>());
     let stand: Vec<String> = table.iter().map(|(key, _)| key.to_owned()).filter(|key| is_plain_id(key)).collect();
     for question in stand.iter().filter(|q| !given.contains_key(*q)) {
-        blank(table, question, &Value::Text(String::new()));
+        blank(table, question, &Value::Text(String::new()), &FieldPath::answer(playbook, question));
     }
     let mut added = false;
     for (question, answer) in given {
@@ -287,6 +327,15 @@ fn questions(table: &mut Table, given: &BTreeMap<String, String>) {
 
 fn items(root: &mut Table, list: ListName, case: &Case, orphans: &mut String) {
     let records = case.list(list);
+    if root.get(list.as_str()).is_some_and(|item| !item.is_array_of_tables()) {
+        // No item could be read in it, or not all: it stays while there is nothing to write, then at the end of the file.
+        if records.is_empty() {
+            return;
+        }
+        let mut first = Table::new();
+        keep_as_comment(root, list.as_str(), &mut first);
+        orphans.push_str(first.decor().prefix().and_then(|p| p.as_str()).unwrap_or_default());
+    }
     let old = root.get_mut(list.as_str()).map(std::mem::take).and_then(|item| item.into_array_of_tables().ok()).unwrap_or_default();
     let mut blocks: HashMap<String, Table> = HashMap::new();
     let kept: HashSet<&str> = (0..records.len()).filter_map(|at| records.id_at(at)).collect();
@@ -315,7 +364,7 @@ fn items(root: &mut Table, list: ListName, case: &Case, orphans: &mut String) {
             table.insert(ID, TomlItem::Value(quote::value(&Value::from(id))));
             table
         });
-        fields(&mut table, record, item_names(list), item_plain(list));
+        fields(&mut table, record, item_names(list), item_plain(list), |field| FieldPath::item(list, id, field));
         new.push(table);
     }
     if new.is_empty() {
