@@ -14,15 +14,24 @@ use crate::domain::path::{FieldPath, ListName};
 /// So much evidence goes into one bundle, in bytes. It is put together in memory.
 const MOST: u64 = 512 * 1024 * 1024;
 
+/// Whether the exhibits' files go along.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Files {
+    /// They do not: a masked bundle cannot mask them.
+    LeftOut,
+    /// They do.
+    With,
+}
+
 impl OpenCase {
     /// The bundle's bytes, and the labels of exhibits that have no file to put in.
-    pub fn bundle(&self) -> Result<(Vec<u8>, Vec<String>), Failure> {
+    pub fn bundle(&self, with: Files) -> Result<(Vec<u8>, Vec<String>), Failure> {
         let formats = [ExportFormat::Plain, ExportFormat::Markdown, ExportFormat::Html];
         let document = |format: ExportFormat| (format!("document.{format}"), ended(self.export(format)).into_bytes());
         let mut files: Vec<(String, Vec<u8>)> = formats.into_iter().map(document).collect();
-        files.push(("index.txt".to_owned(), self.index().into_bytes()));
+        files.push(("index.txt".to_owned(), self.index(with).into_bytes()));
         let (mut missing, mut size) = (Vec::new(), 0u64);
-        for exhibit in self.case().exhibits_in_force() {
+        for exhibit in self.case().exhibits_in_force().filter(|_| with == Files::With) {
             if exhibit.file.is_empty() {
                 missing.push(exhibit.label.clone());
                 continue;
@@ -46,14 +55,19 @@ impl OpenCase {
     }
 
     /// What lies in the bundle, and which line of the notice each thing answers.
-    fn index(&self) -> String {
+    fn index(&self, with: Files) -> String {
         let mut out = format!("{}\n\nThe document: document.txt, document.md, document.html\n", clean_line(&self.title()));
         out += "\nExhibits\n";
         for exhibit in self.case().exhibits_in_force() {
             let title = clean_line(if exhibit.title.trim().is_empty() { &exhibit.original } else { &exhibit.title });
-            let place = if exhibit.file.is_empty() { "no file".to_owned() } else { file_name(exhibit) };
+            let place = match with {
+                _ if exhibit.file.is_empty() => "no file".to_owned(),
+                Files::LeftOut => "left out: a file cannot be masked".to_owned(),
+                Files::With => file_name(exhibit),
+            };
             out += &format!("  Exhibit {}: {title} ({place})\n", clean_line(&exhibit.label));
-            if !exhibit.sha256.is_empty() {
+            // A checksum would tell who has the same file.
+            if with == Files::With && !exhibit.sha256.is_empty() {
                 out += &format!("    SHA-256 {}\n", exhibit.sha256);
             }
         }

@@ -145,6 +145,13 @@ impl Office {
         Ok((id, from))
     }
 
+    /// Takes a damaged case's file as it stands for the seller's own change; its ID and what was found.
+    pub fn accept(&self, name: &str) -> Result<(String, Vec<String>), Failure> {
+        let id = self.store.resolve(name)?;
+        let notes = self.store.accept(&id)?;
+        Ok((id, notes))
+    }
+
     /// Deletes a case from the trash for good; what that does not reach, in words for the seller.
     pub fn erase(&self, name: &str) -> Result<&'static str, Failure> {
         self.store.erase(name)?;

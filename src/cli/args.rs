@@ -1,5 +1,8 @@
 //! What was said on the command line, as clap reads it. The comments here are the help texts.
 
+mod filling;
+mod keeping;
+mod knowledge;
 mod reading;
 mod sending;
 
@@ -7,13 +10,13 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, Parser, Subcommand, ValueHint};
-use clap_complete::Shell;
 use jiff::civil::Date;
 
+pub use self::filling::{AttachArgs, GetArgs, NewArgs, OpenArgs, SetArgs, ShowArgs};
+pub use self::keeping::{ListArgs, RescueArgs, TrashArgs, TrashCommand};
+pub use self::knowledge::{CompletionsArgs, PlaybooksArgs, PlaybooksCommand};
 pub use self::reading::{CheckArgs, CheckFormat, NoticeArgs};
 pub use self::sending::{BundleArgs, ExportArgs, ReplyArgs, SubmittedArgs};
-use crate::domain::exhibit::ExhibitKind;
-use crate::domain::step::Step;
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -135,211 +138,12 @@ pub enum Command {
     Man,
 }
 
-/// What `new` takes.
-#[derive(Args, Debug)]
-#[command(after_help = "Examples:
-  rejoinder new notice.eml
-  rejoinder new notice.txt --from @last      reuse your seller data and measures; exhibits are offered
-  rejoinder new notice.txt --batch           print the new case's ID and open nothing
-  rejoinder new - --batch < notice.txt")]
-pub struct NewArgs {
-    /// The notice: a .txt, .md, .eml or .html file, or - for standard input
-    #[arg(value_hint = ValueHint::FilePath)]
-    pub notice: Option<PathBuf>,
-    /// Open nothing; print the new case's ID alone
-    #[arg(long)]
-    pub batch: bool,
-    /// Reuse a saved case: seller and measures come along, exhibits are offered, the notice and its facts do not come
-    #[arg(long, value_name = "CASE")]
-    pub from: Option<String>,
-    /// Fill the case from a TOML file with the same keys as case.toml
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub answers: Option<PathBuf>,
-    /// Start the sample instead: a case that is filled in, to look around in
-    #[arg(long, conflicts_with_all = ["notice", "from", "answers"])]
-    pub sample: bool,
-}
-
-/// What `open` takes.
-#[derive(Args, Debug)]
-#[command(after_help = "Examples:
-  rejoinder open @last
-  rejoinder open inauthentic-x7k2 --at evidence")]
-pub struct OpenArgs {
-    /// The case: its ID, the beginning of it, or @last
-    pub case: String,
-    /// The step to open
-    #[arg(long, value_name = "STEP", value_parser = step())]
-    pub at: Option<Step>,
-}
-
-/// What `show` takes.
-#[derive(Args, Debug)]
-pub struct ShowArgs {
-    /// The case: its ID, the beginning of it, or @last
-    pub case: String,
-    /// Print the notice instead of the document
-    #[arg(long)]
-    pub notice: bool,
-    /// Print what a reviewer with a minute reads: headings, first sentences, figures and labels
-    #[arg(long, conflicts_with = "notice")]
-    pub minute: bool,
-}
-
-/// What `set` takes.
-#[derive(Args, Debug)]
-#[command(after_help = "Examples:
-  rejoinder set @last seller.store \"Northwind Trading\"
-  rejoinder set @last corrective.new.what \"Pulled 14 opened units from stock.\"
-  rejoinder set @last corrective.1.exhibits A,B
-  rejoinder set @last causes.1.happened - < cause.txt
-  rejoinder set @last title \"\"               empties a field")]
-pub struct SetArgs {
-    /// The case: its ID, the beginning of it, or @last
-    pub case: String,
-    /// The field, as in case.toml
-    pub field: String,
-    /// What to put there; - reads it from standard input
-    #[arg(allow_hyphen_values = true)]
-    pub value: String,
-}
-
-/// What `get` takes.
-#[derive(Args, Debug)]
-#[command(after_help = "Examples:
-  rejoinder get @last seller.store
-  rejoinder get @last causes.1.happened")]
-pub struct GetArgs {
-    /// The case: its ID, the beginning of it, or @last
-    pub case: String,
-    /// The field, as in case.toml
-    pub field: String,
-}
-
-/// What `attach` takes.
-#[derive(Args, Debug)]
-#[command(after_help = "Examples:
-  rejoinder attach @last invoice-118.pdf --kind invoice --covers B0C1234567
-  rejoinder attach @last photos/*.jpg --kind photo")]
-pub struct AttachArgs {
-    /// The case: its ID, the beginning of it, or @last
-    pub case: String,
-    /// The files
-    #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub files: Vec<PathBuf>,
-    /// What the files prove: a product, order, charge or claim line of the case, by its number, ID or place (products.2); may be repeated
-    #[arg(long, value_name = "ID")]
-    pub covers: Vec<String>,
-    /// What kind of paper or picture they are
-    #[arg(long, value_parser = kind())]
-    pub kind: Option<ExhibitKind>,
-}
-
-/// What `list` takes.
-#[derive(Args, Debug)]
-pub struct ListArgs {
-    /// Print one JSON document, for scripts
-    #[arg(long)]
-    pub json: bool,
-    /// Also list archived cases
-    #[arg(long)]
-    pub all: bool,
-}
-
-/// What `rescue` takes.
-#[derive(Args, Debug)]
-pub struct RescueArgs {
-    /// The case: its ID, the beginning of it, or @last
-    pub case: String,
-}
-
-/// What `trash` takes.
-#[derive(Args, Debug)]
-#[command(after_help = "Examples:
-  rejoinder trash put inauthentic-x7k2
-  rejoinder trash
-  rejoinder trash restore inauthentic-x7k2
-  rejoinder trash erase inauthentic-x7k2 --yes")]
-pub struct TrashArgs {
-    /// What to do; without it the trash is listed.
-    #[command(subcommand)]
-    pub what: Option<TrashCommand>,
-}
-
-/// What to do with the trash.
-#[derive(Debug, Subcommand)]
-pub enum TrashCommand {
-    /// List what lies in the trash, what was deleted last first
-    List,
-    /// Move a case into the trash
-    Put {
-        /// The case: its ID, the beginning of it, or @last
-        case: String,
-    },
-    /// Take a case out of the trash; prints its ID
-    Restore {
-        /// The case: its ID, or its name in the trash
-        case: String,
-    },
-    /// Delete a case in the trash for good, and say what that does not reach
-    Erase {
-        /// The case: its ID, or its name in the trash
-        case: String,
-        /// Really do it: nothing brings it back
-        #[arg(long)]
-        yes: bool,
-    },
-}
-
-/// What `playbooks` takes.
-#[derive(Args, Debug)]
-pub struct PlaybooksArgs {
-    /// What to do; without it the playbooks are listed.
-    #[command(subcommand)]
-    pub what: Option<PlaybooksCommand>,
-}
-
-/// What to do with playbooks.
-#[derive(Debug, Subcommand)]
-pub enum PlaybooksCommand {
-    /// List the playbooks
-    List,
-    /// Print one playbook for reading
-    Show {
-        /// The playbook: `inauthentic`, or with its marketplace, `walmart/inauthentic`
-        id: String,
-    },
-    /// Check a playbook file, or a folder of them, and run their own test cases
-    Check {
-        /// The file or folder; without it, the built-in playbooks and your own
-        #[arg(value_hint = ValueHint::AnyPath)]
-        path: Option<PathBuf>,
-    },
-}
-
-/// What `completions` takes.
-#[derive(Args, Debug)]
-#[command(after_help = "Example:
-  rejoinder completions bash > ~/.local/share/bash-completion/completions/rejoinder")]
-pub struct CompletionsArgs {
-    /// The shell
-    pub shell: Shell,
-}
-
 /// Reads a day as `--today` takes it: `YYYY-MM-DD` and nothing else.
 pub fn day(text: &str) -> Result<Date, String> {
     let shape = |at: usize, b: u8| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() };
     let shaped = text.len() == 10 && text.bytes().enumerate().all(|(at, b)| shape(at, b));
     let date = text.parse::<Date>().ok().filter(|_| shaped);
     date.ok_or_else(|| "write a day as YYYY-MM-DD, for example 2026-11-05".to_owned())
-}
-
-fn step() -> impl clap::builder::TypedValueParser<Value = Step> {
-    words(Step::ALL.iter().map(|s| s.as_str()), Step::from_word)
-}
-
-fn kind() -> impl clap::builder::TypedValueParser<Value = ExhibitKind> {
-    words(ExhibitKind::ALL.iter().map(|k| k.as_str()), ExhibitKind::from_word)
 }
 
 /// A closed set of words: clap names the possible values, suggests the near miss and completes them in shells.

@@ -3,13 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use super::case_file::CaseFile;
-use super::case_toml::read::read;
 use super::error::{StoreError, reason};
 use super::exhibits::copy_file;
-use super::files::{make_folders, names, read_plain};
-use super::history;
-use super::layout::{CASE, EXHIBITS, MAX_TEXT, ROUNDS, is_plain_file};
-use super::saved::{Saved, Stamp};
+use super::files::{make_folders, names};
+use super::layout::{EXHIBITS, ROUNDS, is_plain_file};
+use super::opening::Mode;
 use super::store::Store;
 use crate::domain::case::Case;
 
@@ -20,21 +18,15 @@ impl Store {
         CaseFile::rescue(self.files.clone(), folder, id, lock)
     }
 
-    /// Takes `case.toml` as it stands for an edit by hand, although it looks like damage.
-    pub fn accept(&self, id: &str) -> Result<(), StoreError> {
-        let (folder, _lock) = self.locked(id)?;
-        let failed = |e: std::io::Error| StoreError::not_saved(&e);
-        let (bytes, data) = read_plain(&folder.join(CASE), MAX_TEXT).map_err(failed)?;
-        let text =
-            std::str::from_utf8(&bytes).map_err(|_| StoreError::Damaged { id: id.to_owned(), problem: format!("{CASE} is no text") })?;
-        if let Err(problem) = read(id, text) {
-            return Err(StoreError::Damaged { id: id.to_owned(), problem: format!("{CASE}, {problem}") });
+    /// Takes `case.toml` as it stands for an edit by hand, although it looks like damage; says what was found. The save
+    /// before it goes into the history, and edits that are only in the journal are joined with it.
+    pub fn accept(&self, id: &str) -> Result<Vec<String>, StoreError> {
+        let (folder, lock) = self.locked(id)?;
+        let file = CaseFile::open(self.files.clone(), folder, id, Mode::Accept(lock))?;
+        match file.read_only() {
+            Some(why) => Err(StoreError::not_saved_as(why)),
+            None => Ok(file.notes.clone()),
         }
-        let before = Saved::read(&folder);
-        if let Some(saved) = &before {
-            history::keep(&*self.files, &folder, "before a change by another program", &saved.body).map_err(failed)?;
-        }
-        Saved::write(&*self.files, &folder, before.map_or(0, |s| s.revision) + 1, Stamp::of(&data), &bytes).map_err(failed)
     }
 
     /// Writes an open case into this store as a new one: the way out when its own disk is full or gone.

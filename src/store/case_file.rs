@@ -21,7 +21,7 @@ use super::journal::{Found, Journal};
 use super::layout::{CASE, CONFLICTS, MAX_TEXT};
 use super::lock::Lock;
 use super::merge::{Conflict, Merged, merge};
-use super::on_disk::{OnDisk, read_disk};
+use super::on_disk::{OnDisk, Trust, read_disk};
 use super::rescue::Damage;
 use super::saved::{Saved, Stamp, digest};
 use crate::domain::case::Case;
@@ -145,7 +145,7 @@ impl CaseFile {
             return Ok(());
         }
         match self.replace(text.as_bytes(), &new, case) {
-            Err(StoreError::Changed(_)) if read_disk(&self.folder, &self.id, &Found::default()).is_err() => {
+            Err(StoreError::Changed(_)) if read_disk(&self.folder, &self.id, &Found::default(), Trust::Doubt).is_err() => {
                 self.set_aside()?;
                 self.replace(text.as_bytes(), &new, case)
             }
@@ -264,7 +264,7 @@ impl CaseFile {
     }
 
     fn read_again(&self) -> Result<OnDisk, StoreError> {
-        let disk = read_disk(&self.folder, &self.id, &Found::default()).map_err(|damage| self.damaged(&damage))?;
+        let disk = read_disk(&self.folder, &self.id, &Found::default(), Trust::Doubt).map_err(|damage| self.damaged(&damage))?;
         if disk.is_newer() { Err(StoreError::Changed(self.id.clone())) } else { Ok(disk) }
     }
 

@@ -10,7 +10,7 @@ use super::files::read_if_there;
 use super::journal::Found;
 use super::layout::{CONFLICTS, EXHIBITS, JOURNAL, MAX_TEXT, NOTICE};
 use super::merge::{Conflict, merge};
-use super::on_disk::{OnDisk, read_disk, read_saved};
+use super::on_disk::{OnDisk, Trust, read_disk, read_saved};
 use super::rescue::Damage;
 use crate::domain::case::Case;
 use crate::domain::edit::Edit;
@@ -37,9 +37,14 @@ pub(super) struct Loaded {
 
 /// Reads a case with its journal.
 pub(super) fn load(folder: &Path, id: &str) -> Result<Loaded, Damage> {
+    load_trusting(folder, id, Trust::Doubt)
+}
+
+/// The same, of a file that somebody says they changed themselves.
+pub(super) fn load_trusting(folder: &Path, id: &str, trust: Trust) -> Result<Loaded, Damage> {
     // The journal first: if its writer folds it meanwhile, the newer file shows that its edits are in it.
     let (journal, note) = read_journal(folder);
-    let mut disk = read_disk(folder, id, &journal)?;
+    let mut disk = read_disk(folder, id, &journal, trust)?;
     let mut notes = std::mem::take(&mut disk.notes);
     notes.extend(note);
     let conflicts = std::mem::take(&mut disk.conflicts);

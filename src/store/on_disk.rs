@@ -58,12 +58,21 @@ impl OnDisk {
     }
 }
 
+/// Whether what differs from the last save is looked at for damage.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Trust {
+    /// It is, and told from a change by hand as well as can be.
+    Doubt,
+    /// It is somebody's own change: they said so.
+    Hand,
+}
+
 /// Reads `case.toml` alone and tells a change by hand from damage.
-pub(super) fn read_disk(folder: &Path, id: &str, journal: &Found) -> Result<OnDisk, Damage> {
+pub(super) fn read_disk(folder: &Path, id: &str, journal: &Found, trust: Trust) -> Result<OnDisk, Damage> {
     let mut last = None;
     // Its writer may be between two files: what looks damaged is looked at again.
     for _ in 0..3 {
-        match read_once(folder, id, journal) {
+        match read_once(folder, id, journal, trust) {
             Ok(disk) => return Ok(disk),
             Err((problem, bytes)) => {
                 if last.as_ref() == Some(&bytes) {
@@ -78,7 +87,7 @@ pub(super) fn read_disk(folder: &Path, id: &str, journal: &Found) -> Result<OnDi
 
 type Unread = (String, Vec<u8>);
 
-fn read_once(folder: &Path, id: &str, journal: &Found) -> Result<OnDisk, Unread> {
+fn read_once(folder: &Path, id: &str, journal: &Found, trust: Trust) -> Result<OnDisk, Unread> {
     let no_bytes = |problem: String| (problem, Vec::new());
     match fs::symlink_metadata(folder) {
         Ok(data) if data.is_dir() => {}
@@ -93,10 +102,10 @@ fn read_once(folder: &Path, id: &str, journal: &Found) -> Result<OnDisk, Unread>
         })
     })?;
     let saved = Saved::read(folder);
-    understand(bytes, Stamp::of(&data), saved, id, journal)
+    understand(bytes, Stamp::of(&data), saved, id, (journal, trust))
 }
 
-fn understand(bytes: Vec<u8>, stamp: Stamp, saved: Option<Saved>, id: &str, journal: &Found) -> Result<OnDisk, Unread> {
+fn understand(bytes: Vec<u8>, stamp: Stamp, saved: Option<Saved>, id: &str, (journal, trust): (&Found, Trust)) -> Result<OnDisk, Unread> {
     if bytes.is_empty() {
         return Err((format!("{CASE} is empty"), bytes));
     }
@@ -166,14 +175,14 @@ fn understand(bytes: Vec<u8>, stamp: Stamp, saved: Option<Saved>, id: &str, jour
     }
     disk.doc = doc;
     if !same {
-        disk.look_at_change(journal)?;
+        disk.look_at_change(journal, trust)?;
     }
     Ok(disk)
 }
 
 impl OnDisk {
     /// The file is not what was saved last: who changed it?
-    fn look_at_change(&mut self, journal: &Found) -> Result<(), Unread> {
+    fn look_at_change(&mut self, journal: &Found, trust: Trust) -> Result<(), Unread> {
         if journal.since(&self.digest).is_some() {
             // The journal's writer wrote this very file.
             return Ok(());
@@ -188,7 +197,9 @@ impl OnDisk {
             if folded {
                 return Ok(());
             }
-            if let Verdict::Damaged(problem) = judge(saved, &self.bytes, self.stamp) {
+            if trust == Trust::Doubt
+                && let Verdict::Damaged(problem) = judge(saved, &self.bytes, self.stamp)
+            {
                 return Err((format!("{CASE}, {problem}"), std::mem::take(&mut self.bytes)));
             }
             self.edited = true;

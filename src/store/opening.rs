@@ -16,13 +16,16 @@ use super::files::{Files, make_private, names, read_plain};
 use super::history;
 use super::journal::Journal;
 use super::layout::{CASE, EXHIBITS, HISTORY, JOURNAL, MAX_TEXT, UNFINISHED};
-use super::load::{Loaded, load};
+use super::load::{Loaded, load, load_trusting};
 use super::lock::Lock;
+use super::on_disk::Trust;
 use super::saved::{Saved, Stamp};
 use crate::domain::case::Case;
 
 /// How a case is opened.
 pub(super) enum Mode {
+    /// For writing, with its lock; what looks like damage is taken for a change by hand.
+    Accept(Lock),
     /// For reading only, for this reason.
     Read(String),
     /// For writing, with its lock.
@@ -65,7 +68,8 @@ impl CaseFile {
 
     /// Opens what lies in a folder.
     pub(super) fn open(files: Arc<dyn Files>, folder: PathBuf, id: &str, mode: Mode) -> Result<Self, StoreError> {
-        let loaded = match load(&folder, id) {
+        let trust = if matches!(mode, Mode::Accept(_)) { Trust::Hand } else { Trust::Doubt };
+        let loaded = match load_trusting(&folder, id, trust) {
             Ok(loaded) => loaded,
             Err(damage) => {
                 let error = StoreError::Damaged { id: id.to_owned(), problem: damage.to_string() };
@@ -88,10 +92,10 @@ impl CaseFile {
         file.conflicts = loaded.conflicts.clone();
         match mode {
             Mode::Read(why) => file.read_only = Some(why),
-            Mode::Write(_) if loaded.disk.is_newer() => {
+            Mode::Accept(_) | Mode::Write(_) if loaded.disk.is_newer() => {
                 file.read_only = Some("the case was written by a newer version of rejoinder".to_owned());
             }
-            Mode::Write(lock) => {
+            Mode::Accept(lock) | Mode::Write(lock) => {
                 file.lock = Some(lock);
                 if let Err(error) = file.settle_in(&loaded) {
                     file.notes.push(error.to_string());

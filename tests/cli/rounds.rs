@@ -117,6 +117,21 @@ fn a_reply_before_anything_was_sent_is_refused() {
 }
 
 #[test]
+fn a_masked_bundle_has_no_files_and_says_so() {
+    let world = World::new();
+    let id = world.out(&["new", "--sample", "--batch"]).trim_end().to_owned();
+    let store = world.out(&["get", &id, "seller.store"]).trim_end().to_owned();
+    let done = world.run(&["bundle", &id, "--redact", "-o", "show.zip"]).success();
+    let told = String::from_utf8(done.get_output().stderr.clone()).unwrap();
+    assert!(told.contains("hidden: ") && told.contains("the files of 6 exhibits are left out"), "{told}");
+    let zip = fs::read(world.path("show.zip")).unwrap();
+    let holds = |text: &str| zip.windows(text.len()).any(|w| w == text.as_bytes());
+    assert!(!store.is_empty() && !holds(&store) && !holds("exhibits/") && !holds("SHA-256") && !holds("%PDF"));
+    assert!(holds(&world.out(&["export", &id, "--redact", "--format", "txt"])) && holds("left out: a file cannot be masked"));
+    assert!(world.fails(&["bundle", "@shelf", "-o", "shelf.zip"], 2).contains("@shelf"));
+}
+
+#[test]
 fn a_bundle_holds_the_document_the_exhibits_and_an_index() {
     let world = World::new();
     let id = world.out(&["new", "--sample", "--batch"]).trim_end().to_owned();

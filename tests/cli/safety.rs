@@ -113,6 +113,23 @@ fn a_damaged_case_is_brought_back_on_request() {
 }
 
 #[test]
+fn a_change_of_ones_own_that_looks_like_damage_is_accepted_on_request() {
+    let (world, id) = World::with_case();
+    world.out(&["set", &id, "seller.store", "Harbour 40"]);
+    let path = world.data().join("cases").join(&id).join("case.toml");
+    let text = fs::read_to_string(&path).unwrap();
+    // One bit: by hand, and yet as a bad disk does it.
+    fs::OpenOptions::new()
+        .write(true)
+        .open(&path)
+        .and_then(|mut f| std::io::Write::write_all(&mut f, text.replace("Harbour 40", "Harbour 50").as_bytes()))
+        .unwrap();
+    assert!(world.fails(&["get", &id, "seller.store"], 3).contains("damaged"));
+    assert!(world.out(&["rescue", &id, "--accept"]).contains("taken as it stands"));
+    assert_eq!(world.out(&["get", &id, "seller.store"]), "Harbour 50\n");
+}
+
+#[test]
 fn a_data_folder_that_cannot_be_is_named() {
     let world = World::new();
     let file = world.file("a-file", "x");

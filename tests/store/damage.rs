@@ -264,6 +264,20 @@ fn what_looks_like_damage_and_was_a_hand_is_accepted_on_request() {
     let file = world.store.open(&world.id).unwrap();
     assert_eq!(file.case().corrective[0].what, "Removed 50 units.");
     assert!(file.history().unwrap().iter().any(|s| s.label == "before-a-change-by-another-program"));
+    drop(file);
+    // What is only in the journal is not lost by it.
+    let world = World::new();
+    let mut file = world.store.open(&world.id).unwrap();
+    file.journal(&[set("title", "Typed last")]).unwrap();
+    drop(file);
+    flip(&world, "Removed 40", 8, 0x01);
+    assert!(world.problem().contains("one bit"));
+    let notes = world.store.accept(&world.id).unwrap();
+    assert!(notes.iter().any(|n| n.contains("recovered from the journal")), "{notes:?}");
+    let case = world.store.open(&world.id).unwrap().case();
+    assert_eq!((case.head.title.as_str(), case.corrective[0].what.as_str()), ("Typed last", "Removed 50 units."));
+    fs::write(world.case_toml(), "title = ").unwrap();
+    assert!(world.store.accept(&world.id).unwrap_err().to_string().contains("damaged"));
 }
 
 #[test]

@@ -41,8 +41,9 @@ pub struct ExportArgs {
 
 /// What `bundle` takes.
 #[derive(Args, Debug)]
-#[command(after_help = "Example:
-  rejoinder bundle @last -o answer.zip")]
+#[command(after_help = "Examples:
+  rejoinder bundle @last -o answer.zip
+  rejoinder bundle @last --redact -o to-show.zip      masked, and without the exhibits' files")]
 pub struct BundleArgs {
     /// The case: its ID, the beginning of it, or @last
     pub case: String,
@@ -52,6 +53,9 @@ pub struct BundleArgs {
     /// Replace FILE if it exists
     #[arg(long)]
     pub force: bool,
+    /// Hide what `export --redact` hides; files cannot be masked, so the exhibits are left out
+    #[arg(long)]
+    pub redact: bool,
 }
 
 /// What `submitted` takes.

@@ -37,7 +37,7 @@ pub fn run(args: &ExportArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
 }
 
 /// What was hidden, and what no program can know.
-fn hidden_note(hidden: &Hidden) -> String {
+pub fn hidden_note(hidden: &Hidden) -> String {
     let counts: Vec<String> = hidden.iter().map(|(word, n)| format!("{n} {}", word.to_lowercase())).collect();
     let counts = if counts.is_empty() { "nothing".to_owned() } else { counts.join(", ") };
     format!(
