@@ -64,14 +64,12 @@ impl OpenCase {
 
 #[cfg(test)]
 mod tests {
-    use crate::casework::office::{Office, Settings};
+    use crate::casework::testing::sample;
 
     #[test]
     fn every_word_of_the_document_goes_into_some_box_and_none_is_too_long() {
         let folder = tempfile::tempdir().unwrap();
-        let today = jiff::civil::date(2026, 11, 25);
-        let settings = Settings { config: folder.path().join("config"), data: folder.path().join("data"), today };
-        let mut open = Office::load(settings).sample().unwrap();
+        let mut open = sample(folder.path());
         let deck = open.deck();
         assert_eq!(deck.iter().map(|b| b.id.as_str()).collect::<Vec<_>>(), ["root-cause", "actions-taken", "prevention"]);
         let all: String = deck.iter().flat_map(|b| &b.pieces).map(|p| p.text.as_str()).collect();

@@ -44,16 +44,10 @@ pub struct DeskRow {
     pub warnings: usize,
 }
 
-impl Office {
-    /// The cases, the one changed last first; with `all` the archived ones too.
-    pub fn desk(self: &Arc<Self>, all: bool) -> Result<Vec<DeskRow>, Failure> {
-        let rows = self.store.list()?.into_iter().map(|e| self.desk_row(e));
-        Ok(rows.filter(|r| all || !r.archived).collect())
-    }
-
-    fn desk_row(&self, entry: Entry) -> DeskRow {
-        let Entry { case, id, to_mend, updated } = entry;
-        let blank = DeskRow {
+impl DeskRow {
+    /// A row of which nothing is known but where it lies.
+    pub(super) fn blank(id: String, updated: Timestamp) -> Self {
+        Self {
             archived: false,
             category: String::new(),
             clock: None,
@@ -65,7 +59,20 @@ impl Office {
             title: id,
             updated,
             warnings: 0,
-        };
+        }
+    }
+}
+
+impl Office {
+    /// The cases, the one changed last first; with `all` the archived ones too.
+    pub fn desk(self: &Arc<Self>, all: bool) -> Result<Vec<DeskRow>, Failure> {
+        let rows = self.store.list()?.into_iter().map(|e| self.desk_row(e));
+        Ok(rows.filter(|r| all || !r.archived).collect())
+    }
+
+    fn desk_row(&self, entry: Entry) -> DeskRow {
+        let Entry { case, id, to_mend, updated } = entry;
+        let blank = DeskRow::blank(id, updated);
         let case = match case {
             Ok(case) => case,
             Err(problem) => return DeskRow { problem: Some(problem), ..blank },

@@ -95,19 +95,7 @@ impl Office {
     /// A row as far as it can be told without a review, and its case where it can be read.
     fn line(&self, entry: Entry) -> (DeskLine, Option<Box<Case>>) {
         let Entry { case, id, updated, .. } = entry;
-        let blank = DeskRow {
-            archived: false,
-            category: String::new(),
-            clock: None,
-            errors: 0,
-            id: id.clone(),
-            marketplace: String::new(),
-            problem: None,
-            stage: Stage::Drafting,
-            title: id,
-            updated,
-            warnings: 0,
-        };
+        let blank = DeskRow::blank(id, updated);
         let case = match case {
             Ok(case) => case,
             Err(problem) => {

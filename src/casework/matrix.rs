@@ -282,13 +282,7 @@ fn one_line(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::casework::office::{Office, Settings};
-
-    fn sample(folder: &std::path::Path) -> OpenCase {
-        let today = jiff::civil::date(2026, 11, 25);
-        let settings = Settings { config: folder.join("config"), data: folder.join("data"), today };
-        Office::load(settings).sample().unwrap()
-    }
+    use crate::casework::testing::sample;
 
     #[test]
     fn the_sample_reads_well() {

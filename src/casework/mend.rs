@@ -119,13 +119,7 @@ fn single_blanks(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::casework::office::{Office, Settings};
-
-    fn sample(folder: &std::path::Path) -> OpenCase {
-        let today = jiff::civil::date(2026, 11, 25);
-        let settings = Settings { config: folder.join("config"), data: folder.join("data"), today };
-        Office::load(settings).sample().unwrap()
-    }
+    use crate::casework::testing::sample;
 
     #[test]
     fn a_day_is_rewritten_only_where_it_reads_one_way() {

@@ -134,15 +134,13 @@ fn one_line(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::casework::office::{Office, Settings};
+    use crate::casework::testing::sample;
     use crate::render::block::Inline;
 
     #[test]
     fn the_sample_reads_well() {
         let folder = tempfile::tempdir().unwrap();
-        let today = jiff::civil::date(2026, 11, 25);
-        let settings = Settings { config: folder.path().join("config"), data: folder.path().join("data"), today };
-        let open = Office::load(settings).sample().unwrap();
+        let open = sample(folder.path());
         insta::assert_snapshot!(text(&open.minute()));
     }
 

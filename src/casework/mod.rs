@@ -40,5 +40,7 @@ pub mod sharing;
 pub mod shelf;
 pub mod start;
 pub mod steps;
+#[cfg(test)]
+mod testing;
 mod to_mend;
 mod waivers;

@@ -70,17 +70,12 @@ fn wording_of(path: &FieldPath) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::casework::office::{Office, Settings};
+    use crate::casework::testing::sample;
 
     #[test]
     fn own_words_reach_the_document_and_are_marked_when_an_answer_changes() {
         let folder = tempfile::tempdir().unwrap();
-        let office = Office::load(Settings {
-            config: folder.path().join("config"),
-            data: folder.path().join("data"),
-            today: jiff::civil::date(2026, 11, 25),
-        });
-        let mut open = office.sample().unwrap();
+        let mut open = sample(folder.path());
         let at = open.document().blocks.iter().position(|b| b.text().starts_with("Refunded the 3 buyers")).unwrap();
         let id = open.reword(at).unwrap();
         let path = FieldPath::item(ListName::Wordings, &id, "text");

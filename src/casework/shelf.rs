@@ -225,13 +225,8 @@ fn joined(parts: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::casework::office::Settings;
     use crate::casework::start::Start;
-
-    fn office(folder: &tempfile::TempDir) -> Arc<Office> {
-        let today = jiff::civil::date(2026, 11, 25);
-        Office::load(Settings { config: folder.path().join("config"), data: folder.path().join("data"), today })
-    }
+    use crate::casework::testing::office;
 
     fn set(open: &mut OpenCase, path: &str, text: &str) {
         open.set(&path.parse().unwrap(), Value::from(text), "set").unwrap();
@@ -240,7 +235,7 @@ mod tests {
     #[test]
     fn a_paper_goes_to_the_shelf_and_into_another_case_with_its_file() {
         let folder = tempfile::tempdir().unwrap();
-        let office = office(&folder);
+        let office = office(folder.path());
         assert!(office.look_at_shelf().unwrap().is_none());
         let paper = folder.path().join("invoice-881.txt");
         std::fs::write(&paper, "Invoice 881").unwrap();
@@ -270,7 +265,7 @@ mod tests {
     #[test]
     fn a_field_is_offered_what_fits_it_first() {
         let folder = tempfile::tempdir().unwrap();
-        let office = office(&folder);
+        let office = office(folder.path());
         let mut shelf = office.open(SHELF).unwrap();
         let person = shelf.add(ListName::People, &[("role", Value::from("returns lead")), ("name", Value::from("Ada Voss"))]).unwrap();
         shelf.add(ListName::Suppliers, &[("name", Value::from("Halden BV")), ("phone", Value::from("+31 10 555 0100"))]).unwrap();

@@ -49,7 +49,7 @@ impl OpenCase {
 
 #[cfg(test)]
 mod tests {
-    use crate::casework::office::{Office, Settings};
+    use crate::casework::testing::sample;
     use crate::domain::path::FieldPath;
     use crate::domain::value::Value;
     use crate::review::finding::Severity;
@@ -57,9 +57,7 @@ mod tests {
     #[test]
     fn a_finding_is_let_stand_until_its_text_changes() {
         let folder = tempfile::tempdir().unwrap();
-        let today = jiff::civil::date(2026, 11, 25);
-        let settings = Settings { config: folder.path().join("config"), data: folder.path().join("data"), today };
-        let mut open = Office::load(settings).sample().unwrap();
+        let mut open = sample(folder.path());
         let path: FieldPath = "corrective.a-refund.what".parse().unwrap();
         open.set(&path, Value::from("We refunded some of the buyers as soon as possible."), "set").unwrap();
         let at = |open: &crate::casework::open_case::OpenCase| {
@@ -88,9 +86,7 @@ mod tests {
     #[test]
     fn a_gap_cannot_be_waived() {
         let folder = tempfile::tempdir().unwrap();
-        let today = jiff::civil::date(2026, 11, 25);
-        let settings = Settings { config: folder.path().join("config"), data: folder.path().join("data"), today };
-        let mut open = Office::load(settings).sample().unwrap();
+        let mut open = sample(folder.path());
         let path: FieldPath = "corrective.a-refund.what".parse().unwrap();
         open.set(&path, Value::from("Refunded [number] buyers"), "set").unwrap();
         let gap = open.findings().iter().find(|f| f.rule == "placeholder-left").cloned().expect("a hole");

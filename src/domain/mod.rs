@@ -6,6 +6,7 @@
 //! [`ledger`] is derived from it.
 
 pub mod case;
+pub mod category;
 pub mod charge;
 pub mod claim;
 pub mod clean;

@@ -171,7 +171,7 @@ impl Names {
         for (name, shape) in shapes {
             collect(name, shape, &mut all);
         }
-        let best = all.into_iter().map(|name| (distance(path, &name), name)).min()?;
+        let best = all.into_iter().map(|name| (strsim::levenshtein(path, &name), name)).min()?;
         (best.0 <= path.len() / 3).then_some(best.1)
     }
 }
@@ -195,22 +195,6 @@ fn collect(name: &str, shape: &Shape, all: &mut Vec<String>) {
             collect(&format!("{name}.{inner}"), shape, all);
         }
     }
-}
-
-/// How many letters must change to turn one text into the other.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut corner = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let cost = corner + usize::from(x != *y);
-            corner = row[j + 1];
-            row[j + 1] = cost.min(row[j] + 1).min(corner + 1);
-        }
-    }
-    row[b.len()]
 }
 
 /// A `{{ … }}` or `{% … %}`.

@@ -112,8 +112,9 @@ impl Classifier {
 mod tests {
     use std::sync::LazyLock;
 
-    use super::super::lexicon::{CATEGORIES, examples};
+    use super::super::lexicon::examples;
     use super::*;
+    use crate::domain::category::CATEGORIES;
     use crate::intake::decode::decode;
     use crate::intake::id_labels::IdLabels;
     use crate::intake::ids::Ids;

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::pattern::{Atoms, Pattern};
 use super::table::Table;
+use crate::domain::category::CATEGORIES;
 use crate::domain::notice::{AskKind, Language, Marketplace, NoticeKind, Scope};
 use crate::domain::value::words;
 use crate::playbook::fault::Fault;
@@ -12,43 +13,6 @@ use crate::playbook::templates;
 
 /// Where the reader's own signals lie.
 const FOLDER: &str = "lexicon/signals/";
-
-/// Every category a letter may charge, as in `rejoinder notice --json`.
-pub const CATEGORIES: &[&str] = &[
-    "account-compromised",
-    "brand-registry-abuse",
-    "cancellation-rate",
-    "charge-method",
-    "code-of-conduct",
-    "compliance-documents",
-    "copyright",
-    "counterfeit",
-    "customer-complaints",
-    "dropshipping",
-    "expired",
-    "forged-documents",
-    "fund-security",
-    "identity-verification",
-    "inauthentic",
-    "late-shipment",
-    "listing-policy",
-    "negative-balance",
-    "not-as-described",
-    "order-defect-rate",
-    "other",
-    "patent",
-    "pricing",
-    "product-safety",
-    "reimbursement",
-    "related-accounts",
-    "restricted-products",
-    "review-manipulation",
-    "section-3",
-    "tax",
-    "trademark",
-    "used-sold-as-new",
-    "valid-tracking",
-];
 
 words! {
     /// What a signal speaks for.

@@ -2,44 +2,8 @@
 
 use super::super::format::LetterTest;
 use super::report::Report;
+use crate::domain::category::CATEGORIES;
 use crate::domain::notice::{AskKind, Language, Marketplace, NoticeKind, Scope};
-
-/// The charges a reading can name, as `rejoinder notice --json` spells them.
-pub const CATEGORIES: &[&str] = &[
-    "account-compromised",
-    "brand-registry-abuse",
-    "cancellation-rate",
-    "charge-method",
-    "code-of-conduct",
-    "compliance-documents",
-    "copyright",
-    "counterfeit",
-    "customer-complaints",
-    "dropshipping",
-    "expired",
-    "forged-documents",
-    "fund-security",
-    "identity-verification",
-    "inauthentic",
-    "late-shipment",
-    "listing-policy",
-    "negative-balance",
-    "not-as-described",
-    "order-defect-rate",
-    "other",
-    "patent",
-    "pricing",
-    "product-safety",
-    "reimbursement",
-    "related-accounts",
-    "restricted-products",
-    "review-manipulation",
-    "section-3",
-    "tax",
-    "trademark",
-    "used-sold-as-new",
-    "valid-tracking",
-];
 
 /// A field of a reading and what may stand in it.
 enum Shape {
