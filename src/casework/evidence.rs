@@ -33,6 +33,7 @@ struct Wanted<'a> {
     max_age: i64,
     required: bool,
     rule: &'a str,
+    title: String,
     what: &'a str,
 }
 
@@ -169,7 +170,7 @@ impl OpenCase {
             let serving: Vec<&Exhibit> =
                 self.case().exhibits_in_force().filter(|e| wanted.contains(&e.kind) || e.asks.contains(&ask.id)).collect();
             let kind = wanted.first().copied().unwrap_or_default();
-            let wanted = Wanted { kind, max_age: 0, required: true, rule: "asked for in the notice", what: &what };
+            let wanted = Wanted { kind, max_age: 0, required: true, rule: "asked for in the notice", title: what.clone(), what: &what };
             rows.push(self.need_row(&wanted, None, &serving));
         }
         rows
@@ -184,7 +185,8 @@ impl OpenCase {
     fn rows_of_need(&self, need: &Need) -> Vec<NeedRow> {
         let fits = |e: &&Exhibit| need.kinds.contains(&e.kind);
         let kind = need.kinds.first().copied().unwrap_or_default();
-        let wanted = Wanted { kind, max_age: need.max_age, required: need.required, rule: &need.rule, what: &need.what };
+        let title = need.exhibit_title();
+        let wanted = Wanted { kind, max_age: need.max_age, required: need.required, rule: &need.rule, title, what: &need.what };
         let owed = self.owed(need.per);
         if owed.is_empty() {
             let serving: Vec<&Exhibit> = self.case().exhibits_in_force().filter(fits).collect();
@@ -225,6 +227,7 @@ impl OpenCase {
             required: wanted.required,
             rule: rule.join("; "),
             state: self.need_state(wanted.max_age, owed.and_then(|o| o.units), serving),
+            title: wanted.title.clone(),
             what: wanted.what.to_owned(),
         }
     }

@@ -110,6 +110,8 @@ pub struct NeedRow {
     pub rule: String,
     /// How it stands.
     pub state: NeedState,
+    /// What the exhibit is called in the letter.
+    pub title: String,
     /// What is asked for.
     pub what: String,
 }

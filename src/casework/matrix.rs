@@ -149,7 +149,7 @@ impl OpenCase {
         let mut rows: Vec<MatrixRow> = case.causes.iter().map(|cause| self.row_of_cause(&cause.id)).collect();
         let explained = |id: &String| case.causes.iter().any(|c| c.charges.contains(id));
         for charge in case.charges.iter().filter(|c| c.not_applicable.trim().is_empty() && c.stance.admits() && !explained(&c.id)) {
-            if self.office().library.playbook(self.family(), &charge.category).needs_cause {
+            if self.office().library.playbook(self.family(), &charge.category).owes_cause(case.notice.scope) {
                 let hole = missing(Column::Cause, ListName::Causes, "no root cause explains this charge");
                 rows.push(MatrixRow {
                     charges: vec![self.item_name(ListName::Charges, &charge.id)],

@@ -429,7 +429,7 @@ impl OpenCase {
 
     /// The lines of the ledger, charges first.
     pub fn ledger(&self) -> Vec<LedgerLine> {
-        let (library, family) = (&self.office.library, self.family());
-        ledger(&self.case, |category| library.playbook(family, category).needs_cause)
+        let (library, family, scope) = (&self.office.library, self.family(), self.case.notice.scope);
+        ledger(&self.case, |category| library.playbook(family, category).owes_cause(scope))
     }
 }

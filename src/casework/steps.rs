@@ -45,9 +45,9 @@ impl OpenCase {
         if self.is_shelf() {
             return super::shelf::STEPS.to_vec();
         }
-        let books = self.playbooks();
+        let (books, scope) = (self.playbooks(), self.case().notice.scope);
         let admitting = |step: &Step| matches!(step, Step::Corrective | Step::Preventive);
-        let has = |step: &Step| ALWAYS.contains(step) || books.iter().any(|b| b.steps.is_empty() || b.steps.contains(step));
+        let has = |step: &Step| ALWAYS.contains(step) || books.iter().any(|b| b.has_step(*step, scope));
         // Facts that refute are told where causes are, so a dispute has that step whatever the playbook says.
         let refutes = |step: &Step| *step == Step::Causes && self.disputes();
         // A disputed charge needs neither actions nor measures: they would admit what is denied.

@@ -21,7 +21,7 @@ pub fn kind(case: &Case, library: &Library) -> DocumentKind {
     let book = playbook(case, library);
     let answered: Vec<Stance> = case.charges.iter().filter(|c| c.not_applicable.trim().is_empty()).map(|c| c.stance).collect();
     let disputed = !answered.is_empty() && answered.iter().all(|s| *s == Stance::Dispute);
-    let proposed = if disputed { book.dispute_document } else { book.document };
+    let proposed = book.proposed(case.notice.scope, disputed);
     if !matches!(proposed, DocumentKind::PlanOfAction | DocumentKind::Rebuttal) {
         return proposed;
     }

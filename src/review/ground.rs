@@ -42,7 +42,7 @@ impl<'a> Ground<'a> {
         let proposed = || {
             let playbook = self.playbook();
             let disputes = self.standing().all(|c| c.stance.disputes() && !c.stance.admits()) && self.standing().next().is_some();
-            if disputes { playbook.dispute_document } else { playbook.document }
+            playbook.proposed(self.case.notice.scope, disputes)
         };
         if !self.brief.document.blocks.is_empty() {
             return self.brief.document.kind;
@@ -110,7 +110,7 @@ impl<'a> Ground<'a> {
     /// True when admitting a charge of this category takes a root cause. Where no playbook is known it does.
     pub fn needs_cause(&self, category: &str) -> bool {
         let playbook = self.playbook_of(category);
-        playbook.needs_cause || playbook.id.is_empty()
+        playbook.owes_cause(self.case.notice.scope) || playbook.id.is_empty()
     }
 
     /// The exhibits that stand behind an item: those it names, and those that say they cover it.

@@ -88,7 +88,11 @@ pub fn checked(checked: &playbooks::Checked) -> String {
 fn document(book: &Playbook) -> String {
     let fits = book.document.title();
     let disputed = book.dispute_document.title();
-    if fits == disputed { fits.to_owned() } else { format!("{fits}; {disputed} when every charge is disputed") }
+    let mut told = if fits == disputed { fits.to_owned() } else { format!("{fits}; {disputed} when every charge is disputed") };
+    if let Some(account) = book.account_document {
+        let _ = write!(told, "; {} when the whole account is charged", account.title());
+    }
+    told
 }
 
 struct Page<'a> {

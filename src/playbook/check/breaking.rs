@@ -157,6 +157,8 @@ const WAYS: &[(&str, &str, &str)] = &[
     ("a hole not closed", "[hour]", "[hour"),
     ("a hole with nothing in it", "[hour]", "[ ]"),
     ("evidence that is never needed", "accepting = true\n", ""),
+    ("evidence that would speak to the seller in the letter", "what = \"first scans\"", "what = \"your first scans\""),
+    ("evidence whose title is a choice", "what = \"first scans\"", "what = \"first scans\"\ntitle = \"Scans or receipts\""),
     ("an unknown kind of exhibit", "\"tracking-proof\"", "\"tracking\""),
     ("a turning point without words", "words = [\"the carrier\"]", "words = []"),
     ("the same sentence twice", "[[mistakes]]", "[[mistakes]]\ntext = \"The carrier is blamed.\"\n[[mistakes]]"),

@@ -68,13 +68,13 @@ fn all(book: &Playbook, checked: &Checked<'_>) -> Vec<Fault> {
 
 fn steps(report: &mut Report<'_>, book: &Playbook) {
     let order = |step: &Step| Step::ALL.iter().position(|s| s == step);
-    for pair in book.steps.windows(2) {
+    for pair in book.steps.windows(2).chain(book.account_steps.windows(2)) {
         if order(&pair[0]) >= order(&pair[1]) {
             let fix = format!("keep to this order, each once: {}", Step::ALL.iter().map(|s| s.as_str()).collect::<Vec<_>>().join(", "));
             report.fault("steps", format!("the step {:?} stands after {:?}", pair[1].as_str(), pair[0].as_str()), fix);
         }
     }
-    let has = |step| book.steps.contains(&step);
+    let has = |step| book.steps.contains(&step) || book.account_steps.contains(&step);
     for step in [Step::Notice, Step::Charges, Step::Review, Step::Export, Step::Track] {
         if !has(step) {
             report.fault("steps", format!("the step {:?} is missing", step.as_str()), "every case has it: add it");
@@ -180,6 +180,13 @@ fn needs(report: &mut Report<'_>, needs: &[Need]) {
     for (at, need) in needs.iter().enumerate() {
         let path = format!("evidence.{at}");
         report.text(&format!("{path}.what"), &need.what);
+        if let Some(wrong) = super::brackets::wrong(&need.title) {
+            report.fault(&format!("{path}.title"), wrong, "a hole is a pair of brackets with a word in it");
+        }
+        if let Some(word) = to_the_seller(&need.exhibit_title()) {
+            let message = format!("{:?} would stand in the letter as the title of an exhibit, and says {word:?}", need.exhibit_title());
+            report.fault(&format!("{path}.title"), message, "add a `title` in the seller's voice: one paper, not a choice of several");
+        }
         if need.kinds.is_empty() {
             report.fault(&format!("{path}.kinds"), format!("no kind of exhibit serves {:?}", need.id), "name at least one kind");
         }
@@ -196,6 +203,15 @@ fn needs(report: &mut Report<'_>, needs: &[Need]) {
             origin::statement(report, &path, &need.from);
         }
     }
+}
+
+/// The word by which a title speaks to the seller or leaves a choice open, in place of naming a paper.
+fn to_the_seller(title: &str) -> Option<&str> {
+    const WORDS: &[&str] = &["you", "your", "yours", "or", "where", "who", "whether", "if"];
+    // A hole is the seller's to fill, and may well offer a choice.
+    let outside =
+        title.split('[').enumerate().map(|(n, part)| if n == 0 { part } else { part.split_once(']').map_or("", |(_, rest)| rest) });
+    outside.flat_map(|part| part.split(|c: char| !c.is_alphanumeric())).find(|word| WORDS.contains(&word.to_lowercase().as_str()))
 }
 
 /// Rules of clocks, in a playbook or in a family's file.

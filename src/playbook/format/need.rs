@@ -68,6 +68,18 @@ pub struct Need {
     /// What must be right about it: issuer, names, quantity, pages.
     #[serde(default)]
     pub rule: String,
+    /// Its title as an exhibit, in the seller's voice; empty: `what` with a large letter.
+    #[serde(default)]
+    pub title: String,
     /// What it is.
     pub what: String,
+}
+
+impl Need {
+    /// What the exhibit is called in the letter.
+    pub fn exhibit_title(&self) -> String {
+        let title = if self.title.trim().is_empty() { &self.what } else { &self.title };
+        let mut chars = title.trim().chars();
+        chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    }
 }

@@ -12,6 +12,7 @@ use super::portal::PortalPath;
 use super::question::{Question, TurningPoint};
 use super::trial::{CaseTest, LetterTest};
 use crate::domain::document::DocumentKind;
+use crate::domain::notice::Scope;
 use crate::domain::step::Step;
 
 /// One kind of suspension: everything known of it.
@@ -20,6 +21,12 @@ use crate::domain::step::Step;
 pub struct Playbook {
     /// What accepting the charge costs, in plain words.
     pub accepting: String,
+    /// The document that fits where the whole account is charged, if it is another one; a root cause is owed then.
+    #[serde(default)]
+    pub account_document: Option<DocumentKind>,
+    /// The steps a case has beside `steps` where the whole account is charged.
+    #[serde(default)]
+    pub account_steps: Vec<Step>,
     /// Further categories it serves: with them an ID of its own, `walmart-performance`, needs not be a category.
     #[serde(default)]
     pub categories: Vec<String>,
@@ -110,6 +117,30 @@ impl Playbook {
     /// True when it is the playbook for a category.
     pub fn serves(&self, category: &str) -> bool {
         self.id == category || self.categories.iter().any(|c| c == category)
+    }
+
+    /// The document that fits how wide the charge reaches and how it is answered.
+    pub fn proposed(&self, scope: Scope, disputed: bool) -> DocumentKind {
+        match self.for_account(scope) {
+            Some(_) if disputed => DocumentKind::Rebuttal,
+            Some(document) => document,
+            None if disputed => self.dispute_document,
+            None => self.document,
+        }
+    }
+
+    /// True when admitting the charge takes a root cause.
+    pub fn owes_cause(&self, scope: Scope) -> bool {
+        self.needs_cause || self.for_account(scope).is_some()
+    }
+
+    /// True when a case with a charge that reaches so far has the step; a playbook without steps has them all.
+    pub fn has_step(&self, step: Step, scope: Scope) -> bool {
+        self.steps.is_empty() || self.steps.contains(&step) || (scope == Scope::Account && self.account_steps.contains(&step))
+    }
+
+    fn for_account(&self, scope: Scope) -> Option<DocumentKind> {
+        self.account_document.filter(|_| scope == Scope::Account)
     }
 
     /// The evidence owed for how the charges are answered.

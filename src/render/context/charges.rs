@@ -131,7 +131,7 @@ pub fn entry(scribe: &mut Scribe<'_>, charge: Option<&Charge>) -> Value {
 /// end: the sentence they are quoted in brings its own, always in one place.
 fn unquoted(quote: &str) -> String {
     let line = bare(quote);
-    line.strip_suffix('.').filter(|rest| !rest.ends_with('.')).map_or(line.clone(), str::to_owned)
+    line.strip_suffix('.').filter(|rest| !rest.ends_with('.')).map_or(line.clone(), |rest| rest.trim_end().to_owned())
 }
 
 fn bare(quote: &str) -> String {

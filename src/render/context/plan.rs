@@ -70,7 +70,8 @@ pub fn causes(scribe: &mut Scribe<'_>) -> Value {
         let linked = case.causes.iter().filter(|c| c.charges.contains(&charge.id));
         let also: Vec<usize> =
             linked.filter(|c| !causes.iter().any(|t| t.id == c.id)).filter_map(|c| scribe.number(ListName::Causes, &c.id)).collect();
-        let owed = scribe.library.playbook(family, &charge.category).needs_cause && causes.is_empty() && also.is_empty();
+        let owed =
+            scribe.library.playbook(family, &charge.category).owes_cause(scribe.case.notice.scope) && causes.is_empty() && also.is_empty();
         groups.push(cause_group(scribe, Some(charge), &causes, &also, owed));
     }
     let rest = told(None);

@@ -182,17 +182,23 @@ fn told_elsewhere(scribe: &Scribe<'_>, ask: &Ask) -> bool {
     }
 }
 
+/// A quotation as a topic: without the marks at its end, and without a blank that stood before them.
+fn topic(quote: &str) -> &str {
+    quote.trim_end_matches(|c: char| c.is_whitespace() || ['.', ':', ';', ','].contains(&c))
+}
+
 fn entry(scribe: &mut Scribe<'_>, ask: &Ask, elsewhere: bool) -> Value {
     let path = |field: &str| at(ListName::Asks, &ask.id, field);
     let kind = scribe.words.asks.get(ask.kind.as_str()).cloned().unwrap_or_default();
     let quote = fold_line(&ask.quote);
     let shared = scribe.case.asks.iter().filter(|a| a.kind == ask.kind).count() > 1;
-    let quoted = !quote.is_empty() && quote.chars().count() <= HEADING;
+    let quoted = !topic(&quote).is_empty() && quote.chars().count() <= HEADING;
     // The notice's own words say best what is answered where the kind does not.
     let by_quote = quoted && (ask.kind == AskKind::ReplyInfo || shared);
     let told = |text: &str, field: &str| from_field(text.to_owned(), path(field));
-    let name = if by_quote { told(quote.trim_end_matches(['.', ':', ';', ',']), "quote") } else { told(&kind, "kind") };
-    let heading = if quoted { told(quote.trim_end_matches(['.', ':', ';', ',']), "quote") } else { told(&kind, "kind") };
+    let topic = topic(&quote);
+    let name = if by_quote { told(topic, "quote") } else { told(&kind, "kind") };
+    let heading = if quoted { told(topic, "quote") } else { told(&kind, "kind") };
     let serving =
         scribe.case.exhibits.iter().filter(|e| !e.file.is_empty() && (e.asks.contains(&ask.id) || answers_kind(e.kind, ask.kind)));
     let proof = labels(&serving.map(|e| e.label.trim()).filter(|l| !l.is_empty()).collect::<Vec<_>>());

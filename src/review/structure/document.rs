@@ -10,14 +10,14 @@ use crate::review::ground::Ground;
 /// Runs `wrong-document-type` and `table-only`.
 pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     let case = ground.case;
-    let playbook = ground.playbook();
+    let (playbook, scope) = (ground.playbook(), case.notice.scope);
     let admits = ground.standing().any(|c| c.stance.admits());
     if let Some(chosen) = DocumentKind::from_word(case.head.document.trim()).filter(|_| !playbook.id.is_empty()) {
         let plan_for_papers =
-            chosen == DocumentKind::PlanOfAction && playbook.document != DocumentKind::PlanOfAction && !ground.needs_cause(case.category());
+            chosen == DocumentKind::PlanOfAction && playbook.proposed(scope, false) != chosen && !ground.needs_cause(case.category());
         let denies_admitted = chosen == DocumentKind::Rebuttal && admits;
         if plan_for_papers || denies_admitted {
-            let proposed = if admits { playbook.document } else { playbook.dispute_document };
+            let proposed = playbook.proposed(scope, !admits);
             let message = format!("A {} does not fit this charge; reviewers expect a {}.", chosen.title(), proposed.title());
             found.push(
                 Finding::new(Severity::Warning, "wrong-document-type", message)

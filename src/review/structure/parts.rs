@@ -11,7 +11,7 @@ pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     }
     let case = ground.case;
     let mut missing = |step: Step, rule: &str, message: &str, fix: &str| {
-        if ground.playbook().steps.is_empty() || ground.playbook().steps.contains(&step) {
+        if ground.playbook().has_step(step, case.notice.scope) {
             found.push(Finding::new(Severity::Error, rule, message).in_step(step).fix(fix));
         }
     };

@@ -36,7 +36,7 @@ pub fn answer(model: &mut Model, at: usize, answer: usize) {
     let Some(wizard) = model.wizard_mut() else { return };
     let Some(need) = wizard.open.needs().into_iter().nth(at) else { return };
     let mut fill = vec![
-        ("title", Value::Text(need.what)),
+        ("title", Value::Text(need.title)),
         ("kind", Value::from(need.kind.as_str())),
         ("availability", Value::from(availability.as_str())),
     ];
