@@ -62,6 +62,8 @@ pub struct Items {
 /// One reading of the notice, as confirmed or still to be confirmed.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ReadingRow {
+    /// True when the seller put something else in place of what was read.
+    pub changed: bool,
     /// The field of the case it fills; `None` for lists of items (charges, products, asks).
     pub field: Option<FieldPath>,
     /// What it is: "answer by", "products".
@@ -78,6 +80,17 @@ pub struct ReadingRow {
     pub value: String,
     /// The words of the notice that say so, quoted.
     pub words: String,
+}
+
+/// A charge that the letter might make, offered where none can be told for certain.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct CandidateRow {
+    /// The category.
+    pub category: String,
+    /// What it is called.
+    pub title: String,
+    /// The words that speak for it, quoted from the letter.
+    pub words: Vec<String>,
 }
 
 /// How a piece of evidence stands.
@@ -119,6 +132,8 @@ pub struct NeedRow {
 /// One part of a form.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Part {
+    /// Charges that the letter might make, the likeliest first.
+    Candidates(Vec<CandidateRow>),
     /// The finished document and how to take it away.
     Export,
     /// Fields under a heading.

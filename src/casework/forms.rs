@@ -69,19 +69,16 @@ impl OpenCase {
     }
 
     fn notice_parts(&self) -> Vec<Part> {
-        let mut parts = vec![Part::Notice { readings: self.reading_rows() }];
+        let mut parts: Vec<Part> = self.doubts().into_iter().collect();
+        parts.push(Part::Notice { readings: self.reading_rows() });
+        let candidates = self.candidates();
+        if !candidates.is_empty() {
+            parts.push(Part::Candidates(candidates));
+        }
         let path = |f: &str| FieldPath::section(crate::domain::path::Section::Notice, f);
         parts.push(self.fields("", [path("received_on"), path("marketplace")]));
-        if let Some(reading) = self.reading() {
-            parts.extend(text("Careful", reading.warnings.clone()));
-            if self.case().charges.is_empty() && !reading.candidates.is_empty() {
-                let line = |c: &crate::domain::notice::Candidate| {
-                    format!("{}: \"{}\"", self.category_title(&c.category), c.reasons.join("\", \""))
-                };
-                parts.extend(text("It could be", reading.candidates.iter().map(line).collect()));
-            }
-        }
         parts.extend(text("Clocks", self.clock_lines()));
+        parts.extend(self.beside_the_readings());
         parts
     }
 

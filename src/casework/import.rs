@@ -2,16 +2,25 @@
 
 use super::failure::Failure;
 use super::form::ReadingRow;
+use super::ids;
 use super::items::removal;
 use super::lay::{self, lay, line_around, name_of, renames, span_of};
 use super::open_case::OpenCase;
+use crate::domain::case::Case;
+use crate::domain::clock::{parse_date, short_date};
 use crate::domain::edit::Edit;
-use crate::domain::field::Choice;
-use crate::domain::notice::{Reading, Span};
+use crate::domain::field::{Choice, FieldKind};
+use crate::domain::notice::{AskKind, Reading, Span};
 use crate::domain::path::{FieldPath, ListName};
+use crate::domain::record::Item;
 use crate::domain::value::Value;
 use crate::intake::decode::{DecodeError, Format, decode};
 use crate::store::case_file::NoticeFile;
+
+/// Readings that are shown right after the charges …
+const FIRST: &[&str] = &["kind", "deadline_days", "deadline_date"];
+/// … and those that are shown last: they are seldom wrong.
+const LAST: &[&str] = &["scope", "marketplace", "language"];
 
 /// What the seller makes of one reading.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -78,23 +87,39 @@ impl OpenCase {
     /// The readings as rows: value, words, line, settled or not.
     pub fn reading_rows(&self) -> Vec<ReadingRow> {
         let mut rows = Vec::new();
-        for (list, _) in lay::LISTS.iter().take(1) {
-            self.item_rows(*list, &mut rows);
+        let anew = self.as_read();
+        // What the answer hangs on comes first: what is charged, until when, what is asked, about what.
+        self.item_rows(ListName::Charges, &anew, &mut rows);
+        for name in FIRST {
+            self.field_row(name, &anew, &mut rows);
         }
-        for name in lay::FIELDS {
-            self.field_row(name, &mut rows);
+        for list in [ListName::Asks, ListName::Products, ListName::Orders, ListName::Metrics] {
+            self.item_rows(list, &anew, &mut rows);
+        }
+        for name in lay::FIELDS.iter().filter(|name| !FIRST.contains(name) && !LAST.contains(name)) {
+            self.field_row(name, &anew, &mut rows);
         }
         let read = |name: &str| self.reading().is_some_and(|r| r.facts.iter().any(|f| f.field == name));
         for name in lay::FACTS.iter().filter(|name| read(name)) {
-            self.field_row(name, &mut rows);
+            self.field_row(name, &anew, &mut rows);
         }
-        for (list, _) in lay::LISTS.iter().skip(1) {
-            self.item_rows(*list, &mut rows);
+        for name in LAST {
+            self.field_row(name, &anew, &mut rows);
         }
         rows
     }
 
-    fn field_row(&self, name: &str, rows: &mut Vec<ReadingRow>) {
+    /// What the reading alone would make of an empty case.
+    fn as_read(&self) -> Case {
+        let mut case = Case::new(self.id());
+        for edit in self.reading().map(|r| lay(&case, r, None, &self.office().library)).unwrap_or_default() {
+            // Made for this very case, so it fits.
+            let _ = edit.apply(&mut case);
+        }
+        case
+    }
+
+    fn field_row(&self, name: &str, anew: &Case, rows: &mut Vec<ReadingRow>) {
         let path = lay::field_of(name);
         let Some(value) = self.case().value(&path).filter(|v| !v.is_blank()) else { return };
         let unread = matches!(name, "language" | "scope" | "marketplace" | "kind") && self.reading().is_none();
@@ -103,13 +128,15 @@ impl OpenCase {
         }
         let spec = self.office().library.spec(&path);
         let text = value.to_text();
-        let shown = spec.choices.iter().find(|c| c.word == text).map_or(text, |c| c.label.clone());
-        let spans: Vec<Span> =
-            self.reading().map(|r| r.signals.iter().filter(|s| s.field == name).map(|s| s.span).collect()).unwrap_or_default();
-        rows.push(self.row(Some(path), spec.label, name.to_owned(), shown, spans));
+        let day = parse_date(&text).filter(|_| spec.kind == FieldKind::Date).map(short_date);
+        let shown = day.unwrap_or_else(|| spec.choices.iter().find(|c| c.word == text).map_or(text, |c| c.label.clone()));
+        let spoken = |r: &Reading| r.signals.iter().chain(&r.facts).filter(|s| s.field == name).map(|s| s.span).collect();
+        let spans: Vec<Span> = self.reading().map(spoken).unwrap_or_default();
+        let row = self.row(Some(path.clone()), spec.label, name.to_owned(), shown, spans);
+        rows.push(ReadingRow { changed: row.settled && anew.value(&path).is_some_and(|read| read != value), ..row });
     }
 
-    fn item_rows(&self, list: ListName, rows: &mut Vec<ReadingRow>) {
+    fn item_rows(&self, list: ListName, anew: &Case, rows: &mut Vec<ReadingRow>) {
         let Some((_, key)) = lay::LISTS.iter().find(|(l, _)| *l == list) else { return };
         let items = self.case().list(list);
         for id in (0..items.len()).filter_map(|at| items.id_at(at)).filter(|id| id.starts_with(lay::FROM_NOTICE)) {
@@ -122,8 +149,17 @@ impl OpenCase {
                 ListName::Products => "asins",
                 _ => "orders",
             };
-            let spans: Vec<Span> = self.reading().and_then(|r| span_of(r, field, &value)).into_iter().collect();
+            let quote = if list == ListName::Asks { self.case().text(&FieldPath::item(list, id, "quote")) } else { String::new() };
+            let own_words = value == AskKind::ReplyInfo.as_str() && !quote.is_empty();
+            let topic =
+                |r: &Reading| r.signals.iter().find(|s| s.field == "topics" && lay::words_at(&r.text, s.span) == quote).map(|s| s.span);
+            let spans: Vec<Span> = self
+                .reading()
+                .and_then(|r| if own_words { topic(r) } else { None }.or_else(|| span_of(r, field, &value)))
+                .into_iter()
+                .collect();
             let shown = match list {
+                ListName::Asks if own_words => quote,
                 ListName::Charges => self.category_title(&value),
                 ListName::Metrics => self.metric_told(id, &value),
                 _ => {
@@ -132,7 +168,10 @@ impl OpenCase {
                 }
             };
             let name = name_of(self.case(), list, id).unwrap_or_default();
-            rows.push(self.row(None, super::items::singular(list).to_owned(), name, shown, spans));
+            let row = self.row(None, super::items::singular(list).to_owned(), name, shown, spans);
+            let read = anew.list(list);
+            let same = (0..read.len()).filter_map(|at| read.id_at(at)).any(|id| anew.text(&FieldPath::item(list, id, key)) == value);
+            rows.push(ReadingRow { changed: row.settled && !same, ..row });
         }
     }
 
@@ -148,6 +187,7 @@ impl OpenCase {
         let text = self.notice();
         let first = spans.first().copied().filter(|s| text.get(s.start..s.end).is_some());
         ReadingRow {
+            changed: false,
             field,
             label,
             line: first.map(|s| text[..s.start].matches('\n').count() + 1),
@@ -195,9 +235,27 @@ impl OpenCase {
             let edits = if from == 0 { Vec::new() } else { vec![Edit::Move { from, list: ListName::Charges, to: 0 }] };
             return self.change("choose the main charge", edits);
         }
+        if let Some(quote) = self.speaking_for(category) {
+            // The letter speaks for it, so it stands as a reading that the seller has settled.
+            let id = ids::fresh(|id| self.case().list(ListName::Charges).position(&format!("{}{id}", lay::FROM_NOTICE)).is_some());
+            let fields = vec![("category".to_owned(), Value::from(category)), ("quote".to_owned(), Value::Text(quote))];
+            let item = Item { fields, id: format!("{}{id}", lay::FROM_NOTICE) };
+            let mut edits = vec![Edit::Insert { at: 0, item, list: ListName::Charges }];
+            edits.extend(self.settling(std::iter::once(lay::item_name(ListName::Charges, category))));
+            return self.change_unsettled("choose the main charge", edits);
+        }
         self.add(ListName::Charges, &[("category", Value::from(category))])?;
         let from = self.case().charges.len() - 1;
         if from > 0 { self.change("choose the main charge", vec![Edit::Move { from, list: ListName::Charges, to: 0 }]) } else { Ok(()) }
+    }
+
+    /// The line of the letter that speaks for a charge it might make.
+    fn speaking_for(&self, category: &str) -> Option<String> {
+        let candidate = self.reading()?.candidates.iter().find(|c| c.category == category)?;
+        let text = self.notice();
+        let words = candidate.reasons.first()?;
+        let at = text.find(words.as_str())?;
+        Some(lay::line_around(text, Span { start: at, end: at + words.len() }))
     }
 
     /// Every kind of suspension that the case's marketplace has a playbook for, and Amazon's where it has none of its own.

@@ -176,6 +176,11 @@ fn cut_between_words(text: &str, most: usize) -> String {
     format!("{} …", head.rsplit_once(' ').map_or(head, |(words, _)| words))
 }
 
+/// The words of a stretch, white space folded.
+pub(super) fn words_at(text: &str, span: Span) -> String {
+    text.get(span.start..span.end).map(fold).unwrap_or_default()
+}
+
 fn fold(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

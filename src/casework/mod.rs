@@ -21,6 +21,7 @@ pub mod items;
 mod keep_undo;
 mod lay;
 mod lay_reply;
+mod letter_notes;
 pub mod links;
 pub mod matrix;
 pub mod mend;

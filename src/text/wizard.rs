@@ -137,6 +137,23 @@ pub const WHERE: &str = "Where it appears";
 /// Heading of the reason.
 pub const WHY: &str = "Why we ask";
 
+/// Heading of the charges that the letter might make.
+pub const COULD_BE: &str = "It could be";
+/// Below the charges that the letter might make.
+pub const COULD_BE_OTHER: &str = "None of these: F3 shows every charge. No charge at all: leave them.";
+/// Beside a reading in whose place the seller put something else.
+pub const YOURS: &str = "yours";
+
+/// The words that speak for a possible charge.
+pub fn speaks_for(words: &str) -> String {
+    format!("because of {words}")
+}
+
+/// What the letter says where the seller put something else.
+pub fn yours(words: &str) -> String {
+    format!("You changed this; it stays so, however often the letter is read. The letter: \"{words}\"")
+}
+
 /// Keys of a text field.
 pub const TEXT_KEYS: &[(&str, &str)] = &[
     ("arrows", "Move; with Ctrl by words, with Shift to select"),
@@ -405,6 +422,12 @@ pub fn add_all(folder: &str, files: usize, folders: usize) -> String {
         n => format!(" The {n} folders in it are left out."),
     };
     format!("{folder} is a folder with {count}. Add each as an exhibit of its own?{inner}")
+}
+
+/// A text that begins a line.
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// A noun with its article: "an order".

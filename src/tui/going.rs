@@ -35,9 +35,13 @@ impl Wizard {
 
     /// Puts the focus on the first reading that nobody has looked at.
     pub(super) fn first_unread(&mut self) {
+        let settled = self.readings().iter().any(|r| r.settled);
         let unread = self.readings().iter().find(|r| !r.settled).map(|r| r.name.clone());
-        if let Some(name) = unread {
-            self.focus_on(Some(Spot::Reading(name)));
+        match unread {
+            // Who begins, begins with the letter itself.
+            Some(_) if !settled => self.focus_on(Some(Spot::Letter)),
+            Some(name) => self.focus_on(Some(Spot::Reading(name))),
+            None => {}
         }
     }
 

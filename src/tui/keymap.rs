@@ -10,6 +10,8 @@ use crate::text::keys::{self, Words};
 pub enum Context {
     /// The line "+ another".
     Add,
+    /// A charge that the letter might make.
+    Candidate,
     /// A choice.
     Choice,
     /// A question with a few answers.
@@ -86,6 +88,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Row, "a +", Command::Add, &keys::ADD),
     bind(Context::Row, "k", Command::ShelfKeep, &keys::SHELF_KEEP),
     bind(Context::Add, "enter space a +", Command::Add, &keys::ADD),
+    bind(Context::Candidate, "enter space", Command::Settle, &keys::SETTLE),
+    bind(Context::Letter, "a", Command::SettleAll, &keys::SETTLE_ALL),
     bind(Context::Letter, "ctrl-o", Command::NoticeFile, &keys::NOTICE_FILE),
     bind(Context::Letter, "ctrl-e", Command::Editor, &keys::EDITOR),
     bind(Context::Letter, "ctrl-d", Command::TakeAway, &keys::TAKE_AWAY),

@@ -18,6 +18,8 @@ pub enum Spot {
     Add(ListName),
     /// A piece of a box of the marketplace's form: the box, and which of its pieces.
     Box(String, usize),
+    /// A charge that the letter might make, by its category.
+    Candidate(String),
     /// The document in a format.
     Export(ExportFormat),
     /// A field.
@@ -78,6 +80,7 @@ pub fn spots(form: &Form, item: Option<&OpenItem>, shown: &Shown) -> Vec<Spot> {
     let mut spots = Vec::new();
     for part in &form.parts {
         match part {
+            Part::Candidates(rows) => spots.extend(rows.iter().map(|r| Spot::Candidate(r.category.clone()))),
             Part::Export => {
                 spots.extend(FORMATS.map(Spot::Export));
                 spots.extend(shown.deck.iter().cloned());

@@ -93,6 +93,15 @@ impl Driver {
         Self::begin(world, model)
     }
 
+    /// On a new case with a letter of the fixtures, as it opens by itself.
+    pub fn letter(width: u16, height: u16, name: &str) -> Self {
+        let world = World::Shared;
+        let bytes = std::fs::read(fixture("letters").join(name)).unwrap();
+        let open = world.office().start(&Start { notice: Some((bytes, name.into())), ..Start::default() }).unwrap();
+        let model = Model::on(open, None, Size::new(width, height), Theme::default());
+        Self::begin(world, model)
+    }
+
     fn begin(world: World, model: Model) -> Self {
         let terminal = Terminal::new(TestBackend::new(model.size.width, model.size.height)).unwrap();
         let mut driver = Self { caret: None, clipboard: None, model, waiting: VecDeque::new(), terminal, world };
@@ -252,6 +261,24 @@ impl Driver {
             screen = screen.replace(&id, "ID");
         }
         screen
+    }
+
+    /// The same with what is marked by its ground between « and ».
+    pub fn marked(&self) -> String {
+        let buffer = self.terminal.backend().buffer();
+        let line = |cells: &[ratatui::buffer::Cell]| {
+            let (mut out, mut inside) = (String::new(), false);
+            for cell in cells {
+                let marked = cell.bg != ratatui::style::Color::Reset;
+                if marked != inside {
+                    out.push(if marked { '«' } else { '»' });
+                    inside = marked;
+                }
+                out.push_str(cell.symbol());
+            }
+            out.trim_end().to_owned()
+        };
+        buffer.content.chunks(usize::from(buffer.area.width).max(1)).map(line).collect::<Vec<_>>().join("\n")
     }
 
     /// The words of the screen, without the blanks and line ends that stand between them.

@@ -7,6 +7,7 @@ mod driver;
 mod first_steps;
 mod laws;
 mod mouse;
+mod notices;
 mod own_words;
 mod pastes;
 mod plan;

@@ -1,6 +1,6 @@
 //! A form as a row of stops: what is said, and what is asked, one after another.
 
-use crate::casework::form::{FieldView, Form, Items, NeedRow, Part, ReadingRow};
+use crate::casework::form::{CandidateRow, FieldView, Form, Items, NeedRow, Part, ReadingRow};
 
 /// One thing on the way through a step.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +35,11 @@ pub fn stops(form: Form) -> Vec<Stop> {
     let mut stops = Vec::new();
     for part in form.parts {
         match part {
+            // They are picked with `charge`; here they are said.
+            Part::Candidates(rows) => {
+                let line = |row: &CandidateRow| format!("{}: \"{}\"", row.title, row.words.join("\", \""));
+                stops.push(Stop::Text("It could be".to_owned(), rows.iter().map(line).collect()));
+            }
             Part::Export => stops.push(Stop::Export),
             Part::Fields { fields, heading } => {
                 let named = |(at, view)| Stop::Field(if at == 0 { heading.clone() } else { String::new() }, Box::new(view));

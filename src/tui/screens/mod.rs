@@ -50,7 +50,7 @@ pub fn scroll(wizard: &mut super::wizard::Wizard, size: Size, theme: Theme, by: 
     let at = |wizard: &super::wizard::Wizard| -> usize {
         if side::shows_letter(wizard) {
             let (width, height) = if areas.side.is_empty() {
-                (usize::from(areas.form.width).saturating_sub(6).max(1), super::steps::LETTER_ROWS)
+                (usize::from(areas.form.width).saturating_sub(4).max(1), super::steps::LETTER_ROWS)
             } else {
                 (usize::from(areas.side.width.saturating_sub(1)).max(1), usize::from(areas.side.height))
             };

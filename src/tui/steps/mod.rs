@@ -68,6 +68,7 @@ pub fn canvas(wizard: &Wizard, theme: Theme, width: usize, beside: bool) -> Canv
     pen.canvas.blank();
     for part in &wizard.form.parts {
         match part {
+            Part::Candidates(rows) => notice::candidates(&mut pen, rows),
             Part::Export => export::draw(&mut pen),
             Part::Fields { heading, fields } => {
                 pen.heading(heading);

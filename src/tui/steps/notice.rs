@@ -1,9 +1,9 @@
 //! The letter and what was read in it, each reading beside the words that led to it.
 
-use ratatui::text::Span;
+use ratatui::text::{Line, Span};
 
 use super::{Pen, field};
-use crate::casework::form::ReadingRow;
+use crate::casework::form::{CandidateRow, ReadingRow};
 use crate::domain::clean::sweep;
 use crate::render::wrap;
 use crate::text::wizard as words;
@@ -17,18 +17,58 @@ pub const ROWS: usize = 7;
 /// The widest label of a reading.
 const LABEL: usize = 18;
 
+/// Rows of the letter that stay in sight above the readings.
+const KEPT: usize = 3;
+
 /// Draws the letter and its readings.
 pub fn draw(pen: &mut Pen<'_>, readings: &[ReadingRow]) {
+    let start = pen.canvas.len();
     letter(pen);
     if readings.is_empty() {
         return;
     }
-    pen.heading(words::WHAT_IT_SAYS);
+    pen.canvas.blank();
+    // Whoever looks at a reading sees the words behind it, however far down it stands.
+    let kept = if pen.beside { vec![pen.pin(words::WHAT_IT_SAYS, pen.theme.strong())] } else { kept(pen) };
+    pen.canvas.section_from(start, kept);
+    pen.canvas.paragraph(words::WHAT_IT_SAYS, pen.theme.strong(), 2);
     let widest = readings.iter().map(|r| wrap::width(&r.label)).max().unwrap_or(0).min(LABEL);
     for row in readings {
         reading(pen, row, widest);
     }
     pen.canvas.blank();
+}
+
+/// Draws the charges that the letter might make, each with the words that speak for it.
+pub fn candidates(pen: &mut Pen<'_>, rows: &[CandidateRow]) {
+    let theme = pen.theme;
+    pen.canvas.blank();
+    pen.canvas.paragraph(words::COULD_BE, theme.strong(), 2);
+    for row in rows {
+        let start = pen.canvas.len();
+        let spot = Spot::Candidate(row.category.clone());
+        let focused = pen.has_focus(&spot);
+        let style = if focused { theme.accent() } else { theme.plain() };
+        let lead = [pen.gutter(focused), Span::styled("? ", theme.open())];
+        pen.canvas.hanging(&lead, &words::capital(&row.title), style, 0);
+        let quoted: Vec<String> = row.words.iter().map(|w| format!("\"{w}\"")).collect();
+        pen.canvas.paragraph(&words::speaks_for(&quoted.join(", ")), theme.dim(), 4);
+        pen.canvas.mark(spot, start);
+    }
+    pen.canvas.paragraph(words::COULD_BE_OTHER, theme.dim(), 4);
+    pen.canvas.blank();
+}
+
+/// The rows of the letter around the words that have the focus.
+fn kept(pen: &Pen<'_>) -> Vec<Line<'static>> {
+    let indented = |mut row: Vec<Span<'static>>| {
+        row.insert(0, Span::raw("  "));
+        Line::from(row)
+    };
+    let width = pen.canvas.width.saturating_sub(3).max(1);
+    let mut rows: Vec<Line<'static>> = letter::window(pen.wizard, pen.theme, width, KEPT).into_iter().map(indented).collect();
+    rows.push(Line::default());
+    rows
 }
 
 fn letter(pen: &mut Pen<'_>) {
@@ -50,17 +90,19 @@ fn letter(pen: &mut Pen<'_>) {
         let lines = notice.lines().count();
         let told = format!("{} · {}", words::LETTER, words::lines(lines));
         pen.canvas.push(vec![gutter, span(&told, style)]);
+        // Its head is enough to be seen: what warns of it above goes before its text below.
+        pen.canvas.mark(Spot::Letter, start);
         if !pen.beside {
-            let width = pen.canvas.width.saturating_sub(5).max(1);
-            let window = letter::window(pen.wizard, theme, width, ROWS);
-            for mut row in window {
-                row.insert(0, Span::styled(format!("  {} ", theme.marks.quiet), theme.dim()));
+            let width = pen.canvas.width.saturating_sub(3).max(1);
+            // Beside a reading no more of it is drawn than stays in sight, so that what is pinned hides all of it.
+            let height = if matches!(pen.wizard.focus, Some(Spot::Reading(_) | Spot::Candidate(_))) { KEPT } else { ROWS };
+            for mut row in letter::window(pen.wizard, theme, width, height) {
+                row.insert(0, Span::raw("  "));
                 pen.canvas.push(row);
             }
         }
     }
     pen.canvas.mark(Spot::Letter, start);
-    pen.canvas.blank();
 }
 
 fn reading(pen: &mut Pen<'_>, row: &ReadingRow, widest: usize) {
@@ -70,10 +112,10 @@ fn reading(pen: &mut Pen<'_>, row: &ReadingRow, widest: usize) {
     let focused = pen.has_focus(&spot);
     let (mark, look) = if row.settled { (theme.marks.done, theme.good()) } else { ("?", theme.open()) };
     let style = if focused { theme.accent() } else { theme.plain() };
-    let lead =
-        vec![pen.gutter(focused), Span::styled(format!("{mark} "), look), span(&format!("{}  ", pad(&row.label, widest)), theme.dim())];
-    // The letter's line stands at the right edge, apart from what it says.
-    let line = row.line.map(words::line).unwrap_or_default();
+    let label = pad(&words::capital(&row.label), widest);
+    let lead = vec![pen.gutter(focused), Span::styled(format!("{mark} "), look), span(&format!("{label}  "), theme.dim())];
+    // The letter's line stands at the right edge, apart from what it says; or that the seller says otherwise.
+    let line = if row.changed { words::YOURS.to_owned() } else { row.line.map(words::line).unwrap_or_default() };
     let left: usize = lead.iter().map(Span::width).sum();
     let room = pen.canvas.width.saturating_sub(left + wrap::width(&line) + 2).max(8);
     for (at, part) in wrap::wrap(&sweep(&row.value), room).iter().enumerate() {
@@ -84,8 +126,8 @@ fn reading(pen: &mut Pen<'_>, row: &ReadingRow, widest: usize) {
         }
         pen.canvas.push(spans);
     }
-    if focused && !row.words.is_empty() && !pen.beside {
-        pen.canvas.paragraph(&format!("\"{}\"", row.words), theme.dim(), 4);
+    if focused && row.changed && !row.words.is_empty() {
+        pen.canvas.paragraph(&words::yours(&row.words), theme.dim(), 4);
     }
     pen.canvas.mark(spot, start);
 }

@@ -29,6 +29,7 @@ fn spot_contexts(wizard: &Wizard) -> Vec<Context> {
         None => vec![Context::Outline],
         Some(Spot::Add(_)) => vec![Context::Add],
         Some(Spot::Box(..) | Spot::Export(_)) => vec![Context::Export],
+        Some(Spot::Candidate(_)) => vec![Context::Candidate],
         Some(Spot::Field(_)) => match wizard.field() {
             Some(field) if is_typed(field) => vec![Context::Text],
             _ if wizard.options().is_some() => vec![Context::Choice],

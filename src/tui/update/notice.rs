@@ -73,14 +73,14 @@ pub fn take_file(model: &mut Model, file: &Path) -> bool {
     true
 }
 
-/// Says what was read and leads on to the readings.
+/// Says what was read; the letter is shown from its head, its readings below it.
 fn told(model: &mut Model) {
     let Some(wizard) = model.wizard_mut() else { return };
     wizard.reform();
     let readings = wizard.readings().len();
     let unsure = wizard.open.case().charges.is_empty();
-    if let Some(first) = wizard.readings().first().map(|r| r.name.clone()) {
-        wizard.focus_on(Some(Spot::Reading(first)));
+    if readings > 0 {
+        wizard.focus_on(Some(Spot::Letter));
     }
     model.say(messages::read(readings, unsure));
 }
@@ -100,7 +100,17 @@ pub fn settle(model: &mut Model, command: Command) {
         }
         return;
     }
-    let Some(Spot::Reading(name)) = wizard.focus.clone() else { return };
+    let name = match wizard.focus.clone() {
+        Some(Spot::Candidate(category)) => {
+            let done = wizard.open.choose_category(&category);
+            if model.told(done).is_some() {
+                chosen(model);
+            }
+            return;
+        }
+        Some(Spot::Reading(name)) => name,
+        _ => return,
+    };
     let Some(row) = wizard.readings().iter().find(|r| r.name == name) else { return };
     let how = match command {
         Command::Settle => Settle::Accept,
@@ -120,6 +130,16 @@ pub fn settle(model: &mut Model, command: Command) {
             }
         }
     }
+}
+
+/// A charge was chosen: it is shown among the readings, where it can be changed or dropped again.
+fn chosen(model: &mut Model) {
+    if let Some(wizard) = model.wizard_mut() {
+        wizard.reform();
+        let first = wizard.spots().into_iter().find(|s| matches!(s, Spot::Reading(_) | Spot::Field(_)));
+        wizard.focus_on(first);
+    }
+    model.say(messages::CHARGE_CHOSEN);
 }
 
 /// Changes a reading where it is edited: a charge or a choice is picked, all else typed.

@@ -148,6 +148,14 @@ impl Canvas {
         self.pins.push((here..usize::MAX, heading));
     }
 
+    /// The same for what begins further up, at `start`.
+    pub fn section_from(&mut self, start: usize, heading: Vec<Line<'static>>) {
+        if let Some((rows, _)) = self.pins.iter_mut().rev().find(|(rows, _)| rows.end == usize::MAX) {
+            rows.end = start.max(rows.start);
+        }
+        self.pins.push((start..usize::MAX, heading));
+    }
+
     /// Puts more lines in place of the heading of the section that was begun last.
     pub fn repin(&mut self, heading: Vec<Line<'static>>) {
         if let Some((_, lines)) = self.pins.last_mut() {
@@ -164,7 +172,9 @@ impl Canvas {
     pub fn pinned(&self, top: usize, height: usize) -> &[Line<'static>] {
         let inner = self.pins.iter().filter(|(rows, _)| rows.start < top && top < rows.end);
         let Some((rows, lines)) = inner.min_by_key(|(rows, _)| rows.end - rows.start) else { return &[] };
-        let fits = height >= 8 && lines.len() * 4 <= height && top + lines.len() < rows.end;
+        // Never more than a quarter of the window: it is there to work in.
+        let lines = &lines[..lines.len().min(height / 4)];
+        let fits = height >= 8 && top + lines.len() < rows.end;
         let hides = self.caret.is_some_and(|(row, _)| (top..top + lines.len()).contains(&row));
         if fits && !hides { lines } else { &[] }
     }
