@@ -37,6 +37,7 @@ pub mod redact;
 pub mod rounds;
 mod rows;
 mod sample;
+mod saving;
 pub mod sharing;
 pub mod shelf;
 pub mod start;

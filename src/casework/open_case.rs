@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use super::failure::Failure;
 use super::history::{History, Turn};
@@ -22,12 +22,6 @@ use crate::review::finding::{Finding, Severity};
 use crate::review::review::{Brief, Review, review_whole};
 use crate::review::waiver::Waived;
 use crate::store::case_file::CaseFile;
-use crate::store::error::StoreError;
-
-/// A case is folded into `case.toml` so long after the last key …
-const QUIET: Duration = Duration::from_millis(700);
-/// … and at the latest so long after the first edit that is not folded in.
-const LATEST: Duration = Duration::from_secs(2);
 
 /// How safe the case is, for the status line.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -44,7 +38,7 @@ pub enum SaveState {
 
 /// What follows from the case; made when first asked for, forgotten at each edit.
 #[derive(Debug, Default)]
-struct Derived {
+pub(super) struct Derived {
     clocks: OnceCell<Vec<Clock>>,
     document: OnceCell<Document>,
     review: OnceCell<Review>,
@@ -54,19 +48,19 @@ struct Derived {
 /// [`OpenCase::journal`] once a turn, before it draws.
 #[derive(Debug)]
 pub struct OpenCase {
-    case: Case,
-    derived: Derived,
+    pub(super) case: Case,
+    pub(super) derived: Derived,
     /// The letter being typed, as it was kept last.
     pub(super) draft: String,
-    failure: Option<String>,
+    pub(super) failure: Option<String>,
     pub(super) file: CaseFile,
     /// The first and the last edit that are not folded into `case.toml`.
-    folding: Option<(Instant, Instant)>,
-    history: History,
+    pub(super) folding: Option<(Instant, Instant)>,
+    pub(super) history: History,
     notice: String,
     pub(super) office: Arc<Office>,
     /// Edits that the journal does not have yet.
-    pending: Vec<Edit>,
+    pub(super) pending: Vec<Edit>,
     /// What was read in the notice; made when first asked for.
     reading: OnceCell<Option<Reading>>,
 }
@@ -276,14 +270,6 @@ impl OpenCase {
         Ok(())
     }
 
-    /// Goes on in another case file, which holds this case whole.
-    pub(super) fn move_to(&mut self, file: CaseFile) {
-        self.file = file;
-        self.failure = None;
-        self.folding = None;
-        self.pending.clear();
-    }
-
     /// Applies edits; when one does not fit, those before it are taken back.
     fn apply(&mut self, edits: &[Edit]) -> Result<(), Failure> {
         if let Some(reason) = self.file.read_only() {
@@ -303,71 +289,6 @@ impl OpenCase {
         let now = Instant::now();
         self.folding = Some((self.folding.map_or(now, |(first, _)| first), now));
         Ok(())
-    }
-
-    // ── saving ──────────────────────────────────────────────────────────────────────────────────────────────
-
-    /// Writes the turn's edits into the journal. Called once a turn, before the frame that shows them is drawn.
-    pub fn journal(&mut self) {
-        if self.pending.is_empty() {
-            return;
-        }
-        match self.file.journal(&self.pending) {
-            Ok(()) => self.pending.clear(),
-            // The edits stay pending; the next save writes the case whole from memory.
-            Err(error) => self.failure = Some(error.to_string()),
-        }
-    }
-
-    /// Notes that writing failed: told on every frame until a save has done its work.
-    pub(super) fn not_saved(&mut self, error: &StoreError) {
-        self.failure = Some(error.to_string());
-    }
-
-    /// Writes the case whole, now.
-    pub fn save(&mut self) -> Result<(), Failure> {
-        if self.file.read_only().is_some() && self.folding.is_none() {
-            return Ok(());
-        }
-        let mut saved = self.file.save(&self.case);
-        if matches!(saved, Err(StoreError::Changed(_))) {
-            self.look_underneath()?;
-            saved = self.file.save(&self.case);
-        }
-        match saved {
-            Ok(()) => {
-                // Losing the steps loses no text, so a failure here is none of the save.
-                let _ = self.file.keep_undo(&keep_undo::write(&self.case, &self.history));
-                self.failure = None;
-                self.folding = None;
-                self.pending.clear();
-                Ok(())
-            }
-            Err(error) => {
-                self.failure = Some(error.to_string());
-                // Tried again after a while, without the face doing anything.
-                let now = Instant::now();
-                self.folding = Some((now, now));
-                Err(error.into())
-            }
-        }
-    }
-
-    /// When [`OpenCase::save`] is due, if the face is not touched before; `None` when everything is folded in.
-    pub fn save_due(&self) -> Option<Instant> {
-        self.folding.map(|(first, last)| (last + QUIET).min(first + LATEST))
-    }
-
-    /// How safe the case is.
-    pub fn save_state(&self) -> SaveState {
-        if let Some(reason) = self.file.read_only() {
-            return SaveState::ReadOnly(reason.to_owned());
-        }
-        match &self.failure {
-            Some(reason) => SaveState::NotSaved(reason.clone()),
-            None if self.folding.is_some() => SaveState::Journalled,
-            None => SaveState::Saved,
-        }
     }
 
     // ── what follows ────────────────────────────────────────────────────────────────────────────────────────

@@ -12,7 +12,7 @@ use toml_edit::DocumentMut;
 
 use super::atomic;
 pub use super::case_toml::read::{Problem, item_plain};
-use super::case_toml::write;
+use super::case_toml::{hand, write};
 use super::error::StoreError;
 pub use super::exhibits::{Copied, NoticeFile};
 use super::files::{Files, read_if_there, read_plain};
@@ -20,9 +20,8 @@ use super::history::{self, Snapshot};
 use super::journal::{Found, Journal};
 use super::layout::{CASE, CONFLICTS, MAX_TEXT};
 use super::lock::Lock;
-use super::merge::{Conflict, Merged, merge};
-use super::on_disk::{OnDisk, Trust, read_disk};
-use super::rescue::Damage;
+use super::merge::Conflict;
+use super::on_disk::{Trust, read_disk};
 use super::saved::{Saved, Stamp, digest};
 use crate::domain::case::Case;
 use crate::domain::edit::Edit;
@@ -98,7 +97,7 @@ impl CaseFile {
     pub fn give_up(&mut self, path: &FieldPath) -> bool {
         let before = self.to_mend.len();
         self.to_mend.retain(|p| p.path.as_ref() != Some(path));
-        before > self.to_mend.len() && write::take_out(&mut self.doc, path)
+        before > self.to_mend.len() && hand::take_out(&mut self.doc, path)
     }
 
     /// What two sides changed, each in its own way, and nobody has decided yet. The case holds this side meanwhile.
@@ -197,7 +196,7 @@ impl CaseFile {
     }
 
     /// True for a file that was written here.
-    fn is_ours(&self, found: &str) -> bool {
+    pub(super) fn is_ours(&self, found: &str) -> bool {
         self.digest.as_deref() == Some(found) || self.attempted.contains(found)
     }
 
@@ -215,72 +214,8 @@ impl CaseFile {
         }
     }
 
-    fn stamp_on_disk(&self) -> Option<Stamp> {
+    pub(super) fn stamp_on_disk(&self) -> Option<Stamp> {
         fs::symlink_metadata(self.folder.join(CASE)).ok().filter(fs::Metadata::is_file).map(|data| Stamp::of(&data))
-    }
-
-    /// True when somebody changed `case.toml` since it was read or written here.
-    pub fn changed_underneath(&self) -> bool {
-        match self.stamp_on_disk() {
-            // Gone, or no file: the next save puts it back.
-            None => false,
-            Some(stamp) if stamp == self.stamp => false,
-            Some(_) => match read_plain(&self.folder.join(CASE), MAX_TEXT) {
-                Ok((bytes, _)) => !self.is_ours(&digest(&bytes)),
-                Err(_) => true,
-            },
-        }
-    }
-
-    /// Reads the case again after a change underneath; edits that are only in the journal are not in it.
-    pub fn reload(&mut self) -> Result<Case, StoreError> {
-        let disk = self.read_again()?;
-        let case = disk.case.clone();
-        self.adopt_disk(disk);
-        Ok(case)
-    }
-
-    /// Joins what was changed underneath with the case as it stands here. The edits are already in the journal; the
-    /// caller applies them to its case, and asks about the conflicts.
-    pub fn take_over(&mut self, ours: &Case) -> Result<Merged, StoreError> {
-        let base = self.base.clone();
-        let disk = self.read_again()?;
-        let mut merged = merge(&base, ours, &disk.case);
-        merged.conflicts.extend(disk.conflicts.iter().cloned());
-        // Until all of it is written, the file counts as somebody else's: nothing can be saved over it.
-        if self.read_only.is_none() {
-            let mut open = self.conflicts.clone();
-            open.extend(merged.conflicts.iter().filter(|c| !self.conflicts.contains(c)).cloned());
-            if open != self.conflicts {
-                self.keep_conflicts(open)?;
-            }
-            // Without edits of ours the file is the whole truth, and the journal has nothing to add to it.
-            if !self.journal.is_idle() {
-                self.journal(&merged.edits)?;
-            }
-        }
-        self.adopt_disk(disk);
-        Ok(merged)
-    }
-
-    fn read_again(&self) -> Result<OnDisk, StoreError> {
-        let disk = read_disk(&self.folder, &self.id, &Found::default(), Trust::Doubt).map_err(|damage| self.damaged(&damage))?;
-        if disk.is_newer() { Err(StoreError::Changed(self.id.clone())) } else { Ok(disk) }
-    }
-
-    fn adopt_disk(&mut self, disk: OnDisk) {
-        self.base = disk.case;
-        self.digest = Some(disk.digest);
-        self.doc = disk.doc;
-        self.to_mend = disk.to_mend;
-        self.stamp = disk.stamp;
-        // With edits of ours in the journal the seal stays what it was: they follow on it.
-        if self.read_only.is_none() && self.journal.is_idle() {
-            self.revision += 1;
-            self.seal(&disk.bytes);
-        } else {
-            self.sealed = false;
-        }
     }
 
     /// Keeps the case under a name before something large happens to it: a round, a reuse, a restore, an import.
@@ -339,10 +274,6 @@ impl CaseFile {
     /// A name of its own for what is kept beside the case.
     pub(super) fn aside(&self, name: &str) -> PathBuf {
         self.folder.join(format!("{name}-{}", Timestamp::now().as_millisecond()))
-    }
-
-    fn damaged(&self, damage: &Damage) -> StoreError {
-        StoreError::Damaged { id: self.id.clone(), problem: damage.to_string() }
     }
 }
 

@@ -27,4 +27,5 @@ mod saved;
 #[expect(clippy::module_inception, reason = "the store is a thing of its own in this room")]
 pub mod store;
 pub mod trash;
+mod underneath;
 mod undo;

@@ -7,6 +7,7 @@ pub mod evidence;
 pub mod keys;
 pub mod messages;
 pub mod plain;
+pub mod plain_told;
 pub mod settings;
 pub mod terminal;
 pub mod wizard;

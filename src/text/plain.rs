@@ -78,9 +78,6 @@ pub const DESK_HELP: &str = "\
 /// Said once, when a case opens.
 pub const WELCOME: &str = "Every answer is saved at once. help says what you can do; quit leaves.";
 
-/// Said when somebody else has the case open.
-pub const ONLY_READ: &str = "It is opened to read only: nothing you answer here is kept.";
-
 /// Asked on the desk.
 pub const DESK_PROMPT: &str = "A number opens a case; or new, sample, help, quit. > ";
 
@@ -89,9 +86,6 @@ pub const DESK_EMPTY: &str = "No saved cases. new starts one, new FILE starts on
 
 /// Said to a newcomer.
 pub const DESK_FIRST: &str = "First time here? sample opens a case that is filled in, to look around in.";
-
-/// Above a single case.
-pub const ONE_CASE: &str = "1 saved case:";
 
 /// Asked at the finished document.
 pub const EXPORT_PROMPT: &str = "Enter goes on; or show, export FILE. ";
@@ -108,9 +102,6 @@ pub const FILE_EXISTS: &str = "The file exists already. yes replaces it; anythin
 /// Said when nothing was done.
 pub const LEFT: &str = "Left as it is.";
 
-/// Said of a whole document.
-pub const NO_GAPS: &str = "It has no gaps.";
-
 /// Said where a list is empty still.
 pub const NOTHING_TO_LINK: &str = "There is nothing to link yet.";
 
@@ -119,6 +110,18 @@ pub const LINK_NUMBERS: &str = "Answer with numbers, as 1, 3.";
 
 /// How a text ends.
 pub const TEXT_END: &str = "End with a line that holds only a full stop.";
+
+/// The notice, as a question of its step.
+pub const THE_NOTICE: &str = "The notice";
+
+/// The findings, as a question of their step.
+pub const THE_FINDINGS: &str = "What the review found";
+
+/// The document, as a question of its step.
+pub const THE_DOCUMENT: &str = "The document";
+
+/// Said of an answer that is no choice.
+pub const NO_CHOICE: &str = "that is none of the choices";
 
 /// How a choice is answered.
 pub const CHOICE_ANSWER: &str = "Answer with its number or its word.";

@@ -10,3 +10,4 @@ mod hand;
 mod laws;
 mod many;
 mod support;
+mod underneath;

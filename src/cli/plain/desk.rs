@@ -14,6 +14,7 @@ use crate::casework::start::Start;
 use crate::cli::commands::new::MAX_NOTICE;
 use crate::domain::clean::clean_line;
 use crate::text::plain as words;
+use crate::text::plain_told as told;
 
 /// Reads the cases out and opens those that are asked for, until the seller leaves or the input ends.
 pub fn run(office: &Arc<Office>, talk: &mut Talk<'_>) -> Result<(), Failure> {
@@ -59,23 +60,17 @@ fn read(rows: &[DeskRow], office: &Office, talk: &mut Talk<'_>) {
             talk.say(words::DESK_EMPTY);
             talk.say(words::DESK_FIRST);
         }
-        1 => talk.say(words::ONE_CASE),
-        n => talk.say(&format!("{n} saved cases:")),
+        n => talk.say(&told::saved_cases(n)),
     }
     for (at, row) in rows.iter().enumerate() {
         let what = match &row.problem {
-            Some(problem) => format!("damaged: {}", clean_line(problem)),
+            Some(problem) => told::damaged(&clean_line(problem)),
             None => {
-                let clock = row.clock.as_ref().map_or(String::new(), |c| format!(". {}", line(c, office.today())));
-                let open = match row.errors {
-                    0 => "nothing open".to_owned(),
-                    n => format!("{n} open"),
-                };
-                format!("{}, {open}{clock}", row.stage)
+                let clock = row.clock.as_ref().map(|c| line(c, office.today()));
+                told::case_state(row.stage.as_str(), row.errors, clock.as_deref())
             }
         };
-        let archived = if row.archived { ", archived" } else { "" };
-        talk.say(&format!("{}. {} ({}){archived}: {what}", at + 1, clean_line(&row.title), row.id));
+        talk.say(&told::case(at + 1, &clean_line(&row.title), &row.id, row.archived, &what));
     }
 }
 

@@ -8,6 +8,7 @@ use crate::casework::export::ExportFormat;
 use crate::casework::out_file;
 use crate::domain::clean::sweep;
 use crate::text::plain as words;
+use crate::text::plain_told as told;
 
 impl Session<'_, '_> {
     /// The document, until the seller goes on.
@@ -15,14 +16,9 @@ impl Session<'_, '_> {
         let document = self.open.document();
         let (title, gaps) = (document.kind.title(), document.open_places());
         self.talk.pause();
-        let open = match gaps {
-            0 => words::NO_GAPS.to_owned(),
-            1 => "1 gap is open in it.".to_owned(),
-            n => format!("{n} gaps are open in it."),
-        };
         let name = self.open.export_name(ExportFormat::Plain);
-        self.talk.say(&format!("The document: {title}. {open}"));
-        self.talk.say(&format!("show reads it. export {name} writes it as plain text; a name that ends in .md, as Markdown."));
+        self.talk.say(&told::document(title, gaps));
+        self.talk.say(&told::ways_out(&name));
         loop {
             match self.menu(words::EXPORT_PROMPT) {
                 Said::Nothing => return Move::Forward,
@@ -60,7 +56,7 @@ impl Session<'_, '_> {
             done = out_file::write(path, &bytes, true);
         }
         match done {
-            Ok(()) => self.talk.say(&format!("Written: {}", path.display())),
+            Ok(()) => self.talk.say(&told::written(&path.display().to_string())),
             Err(failure) => self.talk.fault(&failure),
         }
         Move::Stay

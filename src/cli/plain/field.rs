@@ -12,6 +12,7 @@ use crate::domain::field::{Choice, FieldKind, FieldSpec};
 use crate::domain::path::FieldPath;
 use crate::domain::value::Value;
 use crate::text::plain as words;
+use crate::text::plain_told as told;
 
 /// So many choices are read out even where one is made already.
 const FEW: usize = 6;
@@ -23,7 +24,7 @@ impl Session<'_, '_> {
         let choices = self.choices(&view);
         self.pose(&view, &choices);
         loop {
-            let Some(line) = self.talk.hear("> ") else { return Move::Quit };
+            let Some(line) = self.talk.hear(told::ANSWER) else { return Move::Quit };
             let text = match understand(&line, Asked::Field) {
                 Said::Nothing => return Move::Forward,
                 Said::Command(Command::Clear) => String::new(),
@@ -53,14 +54,14 @@ impl Session<'_, '_> {
     fn pose(&mut self, view: &FieldView, choices: &[Choice]) {
         let spec = &view.spec;
         self.talk.pause();
-        self.talk.say(&format!("{}{}", spec.label, if view.missing { " (needed)" } else { "" }));
+        self.talk.say(&told::question(&spec.label, view.missing));
         if !spec.help.is_empty() {
             self.talk.say(&spec.help);
         }
         if view.value.is_blank() || choices.len() <= FEW {
             self.say_choices(choices);
         } else {
-            self.talk.say(&format!("{} to choose from; why reads them.", choices.len()));
+            self.talk.say(&told::many_choices(choices.len()));
         }
         match spec.kind {
             FieldKind::Links if choices.is_empty() => self.talk.say(words::NOTHING_TO_LINK),
@@ -70,7 +71,7 @@ impl Session<'_, '_> {
         }
         let now = shown(spec, &view.value, &self.open);
         if !now.is_empty() {
-            self.talk.say(&format!("Now: {now}"));
+            self.talk.say(&told::now(&now));
         }
         self.remarks(view);
     }
@@ -82,22 +83,22 @@ impl Session<'_, '_> {
 
     fn remarks(&mut self, view: &FieldView) {
         for remark in [&view.problem, &view.advice].into_iter().flatten() {
-            self.talk.say(&format!("Note: {remark}"));
+            self.talk.say(&told::note(remark));
         }
     }
 
     fn say_choices(&mut self, choices: &[Choice]) {
         for (at, choice) in choices.iter().enumerate() {
-            self.talk.say(&format!("{}. {}", at + 1, choice.label));
+            self.talk.say(&told::numbered(at + 1, &choice.label));
         }
     }
 
     fn why(&mut self, spec: &FieldSpec, choices: &[Choice]) {
-        let told = [("", &spec.why), ("Weak: ", &spec.weak), ("Strong: ", &spec.strong)];
-        let mut any = false;
-        for (word, text) in told.iter().filter(|(_, text)| !text.trim().is_empty()) {
-            any = true;
-            self.talk.say(&format!("{word}{}", text.trim()));
+        let (why, weak, strong) = (spec.why.trim(), spec.weak.trim(), spec.strong.trim());
+        let said = [(why, why.to_owned()), (weak, told::weak(weak)), (strong, told::strong(strong))];
+        let any = said.iter().any(|(text, _)| !text.is_empty());
+        for (_, line) in said.iter().filter(|(text, _)| !text.is_empty()) {
+            self.talk.say(line);
         }
         self.say_choices(choices);
         if !any && choices.is_empty() {
@@ -146,7 +147,7 @@ fn chosen(choices: &[Choice], text: &str) -> Result<String, Failure> {
         return Ok(choice.word.clone());
     }
     let near = did_you_mean(text, choices.iter().map(|c| c.word.as_str()));
-    Err(Failure::input("that is none of the choices").hint(near.unwrap_or_else(|| words::CHOICE_ANSWER.to_owned())))
+    Err(Failure::input(words::NO_CHOICE).hint(near.unwrap_or_else(|| words::CHOICE_ANSWER.to_owned())))
 }
 
 /// The links that are meant. Numbers are those just read out; labels and IDs are understood too.

@@ -2,6 +2,7 @@
 
 use super::session::{Move, Session};
 use crate::domain::path::ListName;
+use crate::text::plain_told as told;
 
 impl Session<'_, '_> {
     /// Asks for the fields of an item, from the first or from one of them on. `Forward` and `Back` at the ends lead
@@ -18,12 +19,12 @@ impl Session<'_, '_> {
                 Move::Back if at == 0 => return Move::Stay,
                 Move::Back => at -= 1,
                 Move::Edit(n) if n <= form.len() => at = n - 1,
-                Move::Edit(n) => self.talk.say(&format!("There is no question {n} here.")),
+                Move::Edit(n) => self.talk.say(&told::no_question_here(n)),
                 Move::Forward => at += 1,
                 Move::List => {
                     for (n, view) in form.iter().enumerate() {
                         let value = super::field::shown(&view.spec, &view.value, &self.open);
-                        self.talk.say(&format!("{}. {}: {}", n + 1, view.spec.label, if value.is_empty() { "(empty)" } else { &value }));
+                        self.talk.say(&told::question_row(n + 1, &view.spec.label, &value));
                     }
                 }
                 // From inside an item, "next" means the list it belongs to.

@@ -8,6 +8,7 @@ use crate::casework::failure::Failure;
 use crate::casework::form::Items;
 use crate::domain::path::ListName;
 use crate::text::plain as words;
+use crate::text::plain_told as told;
 
 /// How many rows are read out unasked.
 const SHOWN: usize = 20;
@@ -17,7 +18,7 @@ impl Session<'_, '_> {
     pub fn items_stop(&mut self, list: ListName) -> Move {
         let items = self.open.items(list);
         self.talk.pause();
-        self.talk.say(&format!("{}: {}. {}", items.heading, count(items.rows.len()), items.help));
+        self.talk.say(&told::list(&items.heading, items.rows.len(), &items.help));
         self.rows(&items, SHOWN);
         loop {
             let items = self.open.items(list);
@@ -68,7 +69,7 @@ impl Session<'_, '_> {
                     self.begin(list, added)
                 }
                 None => {
-                    self.talk.say(&format!("There is no starting point {n}. suggest reads them."));
+                    self.talk.say(&told::no_suggestion(n));
                     Move::Stay
                 }
             },
@@ -183,8 +184,7 @@ impl Session<'_, '_> {
             self.talk.say(words::NO_SUGGESTIONS);
         }
         for (at, suggestion) in items.suggestions.iter().enumerate() {
-            let when = if suggestion.when.is_empty() { String::new() } else { format!(" ({})", suggestion.when) };
-            self.talk.say(&format!("{}. {}{when}", at + 1, suggestion.label));
+            self.talk.say(&told::suggestion(at + 1, &suggestion.label, &suggestion.when));
         }
         if !items.suggestions.is_empty() {
             self.talk.say(words::USE_ONE);
@@ -196,7 +196,7 @@ impl Session<'_, '_> {
     fn row(&mut self, items: &Items, n: usize) -> Option<String> {
         let id = items.rows.get(n - 1).map(|row| row.id.clone());
         if id.is_none() {
-            self.talk.say(&format!("There is no item {n}: the list has {}.", count(items.rows.len())));
+            self.talk.say(&told::no_item(n, items.rows.len()));
         }
         id
     }
@@ -206,7 +206,7 @@ impl Session<'_, '_> {
             self.say_row(items, at);
         }
         if items.rows.len() > most {
-            self.talk.say(&format!("… and {} more; list reads them all.", items.rows.len() - most));
+            self.talk.say(&told::more_items(items.rows.len() - most));
         }
     }
 
@@ -214,28 +214,20 @@ impl Session<'_, '_> {
     fn say_row(&mut self, items: &Items, at: usize) {
         let Some(row) = items.rows.get(at) else { return };
         let cells = items.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.is_empty());
-        let told: Vec<String> =
-            cells.map(|((_, heading), cell)| if heading.is_empty() { cell.clone() } else { format!("{heading}: {cell}") }).collect();
-        let told = if told.is_empty() { "(empty)".to_owned() } else { told.join("; ") };
-        let problems = if row.problems.is_empty() { String::new() } else { format!(". Open: {}", row.problems.join(", ")) };
-        self.talk.say(&format!("{}. {told}{problems}", at + 1));
+        let cells: Vec<(&str, &str)> = cells.map(|((_, heading), cell)| (heading.as_str(), cell.as_str())).collect();
+        self.talk.say(&told::item(at + 1, &cells, &row.problems));
     }
 }
 
 fn prompt(items: &Items, offers: bool) -> String {
-    let more = if items.rows.is_empty() { "" } else { ", edit N, remove N" };
-    let suggest = if items.suggestions.is_empty() { "" } else { ", suggest" };
-    let attach = if items.list == ListName::Exhibits { ", attach FILE" } else { "" };
-    let take = if offers { ", take N" } else { "" };
-    let rounds = if items.list == ListName::Log { ", submitted, reply FILE" } else { "" };
-    format!("Enter goes on; or add{attach}{take}{more}{suggest}{rounds}. ")
-}
-
-/// How many items, in words.
-pub fn count(n: usize) -> String {
-    match n {
-        0 => "none yet".to_owned(),
-        1 => "1 item".to_owned(),
-        n => format!("{n} items"),
-    }
+    let offered = |said: &[&'static str], when: bool| if when { said.to_vec() } else { Vec::new() };
+    let more = [
+        vec!["add"],
+        offered(&["attach FILE"], items.list == ListName::Exhibits),
+        offered(&["take N"], offers),
+        offered(&["edit N", "remove N"], !items.rows.is_empty()),
+        offered(&["suggest"], !items.suggestions.is_empty()),
+        offered(&["submitted", "reply FILE"], items.list == ListName::Log),
+    ];
+    told::list_prompt(&more.concat())
 }

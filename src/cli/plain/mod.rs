@@ -24,7 +24,7 @@ pub use self::talk::Talk;
 use crate::casework::failure::{Failure, FailureKind};
 use crate::casework::office::Office;
 use crate::casework::open_case::OpenCase;
-use crate::text::plain as words;
+use crate::text::plain_told as told;
 use crate::tui::run::At;
 
 /// Runs the linear mode until the seller leaves or the input ends.
@@ -41,7 +41,7 @@ fn opened(office: &Arc<Office>, name: &str, talk: &mut Talk<'_>) -> Result<OpenC
     match office.open(name) {
         Err(failure) if failure.kind == FailureKind::InUse => {
             let open = office.view(name)?;
-            talk.say(&format!("{}. {}", failure.message, words::ONLY_READ));
+            talk.say(&told::only_read(&failure.message));
             Ok(open)
         }
         done => done,

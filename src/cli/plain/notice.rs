@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::said::{Command, Said};
-use super::session::{COMMANDS, Move, Session, capital};
+use super::session::{COMMANDS, Move, Session};
 use crate::casework::failure::Failure;
 use crate::casework::form::ReadingRow;
 use crate::casework::import::Settle;
@@ -11,6 +11,7 @@ use crate::casework::office::read_file;
 use crate::cli::commands::new::MAX_NOTICE;
 use crate::cli::near::did_you_mean;
 use crate::text::plain as words;
+use crate::text::plain_told as told;
 
 impl Session<'_, '_> {
     /// The notice, until the seller goes on.
@@ -46,7 +47,7 @@ impl Session<'_, '_> {
             Command::Accept(Some(n)) => self.settle_one(rows, n, &Settle::Accept),
             Command::Change(n) => {
                 let Some(row) = rows.get(n - 1) else {
-                    self.talk.say(&format!("There is no reading {n}."));
+                    self.talk.say(&told::no_reading(n));
                     return Move::Stay;
                 };
                 if let Some(path) = row.field.clone() {
@@ -56,7 +57,7 @@ impl Session<'_, '_> {
                         to => to,
                     };
                 }
-                match self.talk.hear(&format!("{}, instead of {}: > ", capital(&row.label), row.value)) {
+                match self.talk.hear(&told::instead(&told::capital(&row.label), &row.value)) {
                     Some(text) if !text.trim().is_empty() => self.settle_one(rows, n, &Settle::Change(text.trim().to_owned())),
                     _ => Ok(()),
                 }
@@ -82,14 +83,14 @@ impl Session<'_, '_> {
 
     fn settle_one(&mut self, rows: &[ReadingRow], n: usize, how: &Settle) -> Result<(), Failure> {
         let Some(row) = rows.get(n - 1) else {
-            self.talk.say(&format!("There is no reading {n}."));
+            self.talk.say(&told::no_reading(n));
             return Ok(());
         };
         self.open.settle(&row.name, how)?;
         let done = match how {
-            Settle::Accept => format!("Accepted: {} {}.", row.label, row.value),
-            Settle::Change(to) => format!("Changed: {} {to}.", row.label),
-            Settle::Drop => format!("Dropped: {} {}.", row.label, row.value),
+            Settle::Accept => told::accepted(&row.label, &row.value),
+            Settle::Change(to) => told::changed(&row.label, to),
+            Settle::Drop => told::dropped(&row.label, &row.value),
         };
         self.talk.say(&done);
         Ok(())
@@ -149,9 +150,7 @@ impl Session<'_, '_> {
     fn readings(&mut self, rows: &[ReadingRow]) {
         self.talk.say(if rows.is_empty() { words::NOTHING_READ } else { words::NOTICE_SAYS });
         for (at, row) in rows.iter().enumerate() {
-            let place = row.line.map_or(String::new(), |line| format!(". Line {line}: \"{}\"", short(&row.words)));
-            let settled = if row.settled { "" } else { ". Not confirmed" };
-            self.talk.say(&format!("{}. {}: {}{place}{settled}", at + 1, row.label, row.value));
+            self.talk.say(&told::reading(at + 1, &row.label, &row.value, row.line, &short(&row.words), row.settled));
         }
     }
 
@@ -159,7 +158,7 @@ impl Session<'_, '_> {
     fn charge(&mut self) -> Move {
         let choices = self.open.category_choices();
         for (at, choice) in choices.iter().enumerate() {
-            self.talk.say(&format!("{}. {}", at + 1, choice.label));
+            self.talk.say(&told::numbered(at + 1, &choice.label));
         }
         let Some(line) = self.talk.hear(words::CHARGE_PROMPT) else { return Move::Quit };
         let text = line.trim();
@@ -174,7 +173,7 @@ impl Session<'_, '_> {
         };
         let done = self.open.choose_category(&choice.word);
         if done.is_ok() {
-            self.talk.say(&format!("The charge is: {}.", choice.label));
+            self.talk.say(&told::charge_is(&choice.label));
         }
         self.kept(done)
     }

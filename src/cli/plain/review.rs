@@ -1,10 +1,11 @@
 //! The findings: read out, and each a way to its place.
 
 use super::said::{Command, Said};
-use super::session::{Move, Session, capital};
+use super::session::{Move, Session};
 use crate::domain::path::FieldPath;
 use crate::review::finding::Finding;
 use crate::text::plain as words;
+use crate::text::plain_told as told;
 
 impl Session<'_, '_> {
     /// The findings, until the seller goes on.
@@ -39,8 +40,8 @@ impl Session<'_, '_> {
     fn fix(&mut self, finding: Option<&Finding>, n: usize) {
         let Some(finding) = finding else { return self.talk.say(&words::no_finding(n)) };
         let Some(mend) = self.open.mend(finding) else { return self.talk.say(words::NO_FIX) };
-        self.talk.say(&format!("{}. Now: {}", capital(mend.what), mend.before));
-        self.talk.say(&format!("Then: {}", mend.after));
+        self.talk.say(&told::fix(&told::capital(mend.what), &mend.before));
+        self.talk.say(&told::then(&mend.after));
         if !self.yes(words::FIX_IT) {
             return self.talk.say(words::LEFT);
         }
@@ -89,8 +90,7 @@ impl Session<'_, '_> {
         self.talk.pause();
         self.talk.say(if found.is_empty() { words::FOUND_NOTHING } else { words::FOUND });
         for (at, finding) in found.iter().enumerate() {
-            let fix = if finding.fix.is_empty() { String::new() } else { format!(" {}", finding.fix) };
-            self.talk.say(&format!("{}. {}, {}: {}{fix}", at + 1, finding.severity, self.place(finding), finding.message));
+            self.talk.say(&told::finding(at + 1, finding.severity.as_str(), &self.place(finding), &finding.message, &finding.fix));
         }
         let waived = self.open.waived().to_vec();
         if !waived.is_empty() {
@@ -98,19 +98,19 @@ impl Session<'_, '_> {
         }
         for (at, waived) in waived.iter().enumerate() {
             let finding = &waived.finding;
-            self.talk.say(&format!("{}. {}: {} Your reason: {}", at + 1, self.place(finding), finding.message, waived.reason));
+            self.talk.say(&told::waived(at + 1, &self.place(finding), &finding.message, &waived.reason));
         }
         let ready = self.open.readiness();
         if !ready.is_empty() {
-            self.talk.say(&format!("Still to do: {ready}."));
+            self.talk.say(&told::still_to_do(&ready));
         }
     }
 
     fn place(&self, finding: &Finding) -> String {
         let step = self.open.step_of_finding(finding).title();
         match &finding.field {
-            Some(FieldPath::Item { id, list, .. }) => format!("{step}, {}", self.open.item_name(*list, id)),
-            Some(path) => format!("{step}, {}", self.open.office().library.spec(path).label),
+            Some(FieldPath::Item { id, list, .. }) => told::place(step, &self.open.item_name(*list, id)),
+            Some(path) => told::place(step, &self.open.office().library.spec(path).label),
             None => step.to_owned(),
         }
     }

@@ -9,6 +9,7 @@ use crate::casework::open_case::{OpenCase, SaveState};
 use crate::cli::near::did_you_mean;
 use crate::domain::step::Step;
 use crate::text::plain as words;
+use crate::text::plain_told as told;
 
 /// Words that somebody who misses one may have meant.
 pub const COMMANDS: [&str; 27] = [
@@ -78,12 +79,12 @@ impl<'a, 'b> Session<'a, 'b> {
 
     /// Walks through the case from a step on, else from the first thing still open.
     pub fn run(mut self, step: Option<Step>) -> Result<(), Failure> {
-        self.talk.say(&format!("{} ({})", self.open.title(), self.open.id()));
+        self.talk.say(&told::opened(&self.open.title(), self.open.id()));
         for note in self.open.notes().to_vec() {
-            self.talk.say(&format!("Note: {note}"));
+            self.talk.say(&told::note(&note));
         }
         if let SaveState::ReadOnly(reason) = self.open.save_state() {
-            self.talk.say(&format!("Read-only: {reason}"));
+            self.talk.say(&told::read_only(&reason));
         }
         self.talk.say(words::WELCOME);
         let mut step = step.unwrap_or_else(|| self.open.first_open());
@@ -114,14 +115,14 @@ impl<'a, 'b> Session<'a, 'b> {
         }
         self.open.save()?;
         let id = self.open.id().to_owned();
-        self.talk.say(&format!("Saved. Go on with: rejoinder open {id}"));
+        self.talk.say(&told::saved(&id));
         Ok(())
     }
 
     fn after_the_last(&mut self) -> Option<Step> {
         self.talk.pause();
         let ready = self.open.readiness();
-        self.talk.say(&format!("That was the last step. Still to do: {ready}."));
+        self.talk.say(&told::last_step(&ready));
         loop {
             match self.menu(words::LAST_PROMPT) {
                 Said::Nothing => return None,
@@ -156,7 +157,7 @@ impl<'a, 'b> Session<'a, 'b> {
                 },
                 Move::Edit(n) => match all.iter().enumerate().filter(|(_, s)| s.asks()).nth(n - 1) {
                     Some((to, _)) => at = to,
-                    None => self.talk.say(&format!("There is no question {n} in this step.")),
+                    None => self.talk.say(&told::no_question(n)),
                 },
                 Move::Forward => at += 1,
                 Move::List => self.questions(&all),
@@ -191,16 +192,16 @@ impl<'a, 'b> Session<'a, 'b> {
 
     fn header(&mut self, step: Step) {
         let steps = self.open.steps();
-        let place = steps.iter().position(|s| *s == step).map_or(String::new(), |at| format!("Step {} of {}: ", at + 1, steps.len()));
+        let place = steps.iter().position(|s| *s == step).map(|at| (at + 1, steps.len()));
         let state = self.open.outline().into_iter().find(|row| row.step == step).map_or(String::new(), |row| state(row.state));
         self.talk.pause();
-        self.talk.say(&format!("{place}{}{state}", step.title()));
+        self.talk.say(&told::step(place, step.title(), &state));
     }
 
     /// Says a heading, where there is one.
     pub fn heading(&mut self, heading: &str) {
         if !heading.is_empty() {
-            self.talk.say(&format!("{heading}:"));
+            self.talk.say(&told::heading(heading));
         }
     }
 
@@ -223,14 +224,14 @@ impl<'a, 'b> Session<'a, 'b> {
 
     /// Asks where only commands make sense.
     pub fn menu(&mut self, prompt: &str) -> Said {
-        self.talk.hear(&format!("{prompt}> ")).map_or(Said::Command(Command::Quit), |line| understand(&line, Asked::Menu))
+        self.talk.hear(&told::menu(prompt)).map_or(Said::Command(Command::Quit), |line| understand(&line, Asked::Menu))
     }
 
     /// Says that a line means nothing here.
     pub fn not_understood(&mut self, text: &str) {
         let word = text.split_whitespace().next().unwrap_or_default();
         let near = did_you_mean(word, COMMANDS);
-        self.talk.say(&format!("That is no command here. {}", near.map_or("help says what is.".to_owned(), |n| capital(&n))));
+        self.talk.say(&told::no_command(near.as_deref()));
     }
 
     /// A command that means the same everywhere.
@@ -283,14 +284,7 @@ impl<'a, 'b> Session<'a, 'b> {
 
     fn say_unsaved(&mut self) {
         if let SaveState::NotSaved(reason) = self.open.save_state() {
-            let reason = if reason.contains("not saved") { reason } else { format!("not saved: {reason}") };
-            self.talk.say(&format!("{}. What you typed is kept here and is tried again.", capital(&reason)));
+            self.talk.say(&told::not_saved(&reason));
         }
     }
-}
-
-/// With a capital at the beginning.
-pub fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -4,6 +4,7 @@ use std::io::{BufRead as _, BufReader, Read, Write};
 
 use crate::casework::failure::Failure;
 use crate::domain::clean::{clean_line, sweep};
+use crate::text::plain_told as told;
 
 /// The longest line that is read, in bytes: more than any field takes, so that the refusal can name the field.
 const LINE: u64 = 1024 * 1024;
@@ -67,14 +68,14 @@ impl<'a> Talk<'a> {
     /// Waits for lines up to one that holds only a full stop; `first` is the first of them, heard already.
     pub fn hear_lines(&mut self, first: Option<String>) -> String {
         let mut lines: Vec<String> = Vec::new();
-        let mut next = first.or_else(|| self.hear("... "));
+        let mut next = first.or_else(|| self.hear(told::MORE));
         while let Some(line) = next {
             if line == "." {
                 break;
             }
             // As in a mail: a line that shall be a full stop is written with two.
             lines.push(line.strip_prefix('.').filter(|rest| rest.starts_with('.')).map_or(line.clone(), str::to_owned));
-            next = self.hear("... ");
+            next = self.hear(told::MORE);
         }
         lines.join("\n")
     }

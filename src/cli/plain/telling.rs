@@ -1,6 +1,6 @@
 //! What is only said: the questions of a step, the ledger, what is needed, the outline, the document, the matrix.
 
-use super::session::{Move, Session, capital};
+use super::session::{Move, Session};
 use super::stops::Stop;
 use crate::casework::form::{NeedRow, NeedState, StepState};
 use crate::casework::minute;
@@ -8,6 +8,7 @@ use crate::cli::near::did_you_mean;
 use crate::domain::ledger::LineState;
 use crate::domain::step::Step;
 use crate::text::plain as words;
+use crate::text::plain_told as told;
 
 impl Session<'_, '_> {
     /// The questions of a step, numbered as `edit` takes them.
@@ -16,14 +17,14 @@ impl Session<'_, '_> {
             let line = match stop {
                 Stop::Field(_, view) => {
                     let value = super::field::shown(&view.spec, &view.value, &self.open);
-                    format!("{}: {}", view.spec.label, if value.is_empty() { "(empty)" } else { &value })
+                    told::question_row(at + 1, &view.spec.label, &value)
                 }
-                Stop::Items(items) => format!("{}: {}", items.heading, super::items::count(items.rows.len())),
-                Stop::Notice(_) => "The notice".to_owned(),
-                Stop::Findings => "What the review found".to_owned(),
-                _ => "The document".to_owned(),
+                Stop::Items(items) => told::numbered(at + 1, &told::list_row(&items.heading, items.rows.len())),
+                Stop::Notice(_) => told::numbered(at + 1, words::THE_NOTICE),
+                Stop::Findings => told::numbered(at + 1, words::THE_FINDINGS),
+                _ => told::numbered(at + 1, words::THE_DOCUMENT),
             };
-            self.talk.say(&format!("{}. {line}", at + 1));
+            self.talk.say(&line);
         }
     }
 
@@ -36,12 +37,12 @@ impl Session<'_, '_> {
         }
         for line in lines {
             let state = match line.state {
-                LineState::Answered => "answered, not proved".to_owned(),
-                LineState::NotApplicable(why) => format!("does not apply: {why}"),
-                LineState::Open(what) => format!("open: {what}"),
-                LineState::Proved => "answered and proved".to_owned(),
+                LineState::Answered => told::ledger::ANSWERED.to_owned(),
+                LineState::NotApplicable(why) => told::ledger::not_applicable(&why),
+                LineState::Open(what) => told::ledger::open(&what),
+                LineState::Proved => told::ledger::PROVED.to_owned(),
             };
-            self.talk.say(&format!("{}: {state}", line.subject.replace('-', " ")));
+            self.talk.say(&told::ledger::line(&line.subject.replace('-', " "), &state));
         }
         Move::Forward
     }
@@ -54,16 +55,13 @@ impl Session<'_, '_> {
         }
         for row in rows {
             let state = match &row.state {
-                NeedState::Have => "have".to_owned(),
-                NeedState::Missing if row.required => "missing".to_owned(),
-                NeedState::Missing => "missing, it would help".to_owned(),
+                NeedState::Have => told::need::HAVE.to_owned(),
+                NeedState::Missing if row.required => told::need::MISSING.to_owned(),
+                NeedState::Missing => told::need::WOULD_HELP.to_owned(),
                 NeedState::Told(what) => what.clone(),
-                NeedState::Weak(why) => format!("weak: {why}"),
+                NeedState::Weak(why) => told::need::weak(why),
             };
-            let about = if row.about.is_empty() { String::new() } else { format!(" for {}", row.about) };
-            let labels = if row.labels.is_empty() { String::new() } else { format!(" (Exhibit {})", row.labels.join(", ")) };
-            let rule = if row.rule.is_empty() { String::new() } else { format!(". {}", row.rule) };
-            self.talk.say(&format!("{}{about}: {state}{labels}{rule}", row.what));
+            self.talk.say(&told::need::row(&row.what, &row.about, &state, &row.labels, &row.rule));
         }
         Move::Forward
     }
@@ -71,9 +69,9 @@ impl Session<'_, '_> {
     /// Takes the last change back, or does it again.
     pub fn replay(&mut self, back: bool) -> Move {
         let done = if back { self.open.undo() } else { self.open.redo() };
-        let (word, none) = if back { ("Taken back", words::NOTHING_TO_UNDO) } else { ("Done again", words::NOTHING_TO_REDO) };
+        let none = if back { words::NOTHING_TO_UNDO } else { words::NOTHING_TO_REDO };
         match done {
-            Ok(Some(label)) => self.talk.say(&format!("{word}: {label}.")),
+            Ok(Some(label)) => self.talk.say(&if back { told::taken_back(&label) } else { told::done_again(&label) }),
             Ok(None) => self.talk.say(none),
             Err(failure) => self.talk.fault(&failure),
         }
@@ -95,11 +93,11 @@ impl Session<'_, '_> {
         let steps = self.open.steps();
         for row in self.open.outline().into_iter().filter(|row| steps.contains(&row.step)) {
             let at = steps.iter().position(|s| *s == row.step).unwrap_or(0);
-            self.talk.say(&format!("{}. {}{}", at + 1, row.step.title(), state(row.state)));
+            self.talk.say(&told::numbered(at + 1, &format!("{}{}", row.step.title(), state(row.state))));
         }
         if let Some(clock) = self.open.nearest_clock() {
             let line = crate::casework::clocks::line(clock, self.open.office().today());
-            self.talk.say(&capital(&line));
+            self.talk.say(&told::capital(&line));
         }
         self.talk.say(words::GO_THERE);
         Move::Stay
@@ -117,7 +115,7 @@ impl Session<'_, '_> {
         let found = by_number.or_else(by_name);
         if found.is_none() {
             let near = did_you_mean(name, steps.iter().map(|s| s.as_str()));
-            self.talk.say(&format!("There is no such step. {}", near.map_or("steps lists them.".to_owned(), |n| capital(&n))));
+            self.talk.say(&told::no_step(near.as_deref()));
         }
         found
     }
@@ -142,12 +140,11 @@ impl Session<'_, '_> {
 /// How a step stands, to be put behind its name.
 pub fn state(state: StepState) -> String {
     match state {
-        StepState::Done => ", nothing open".to_owned(),
-        StepState::NotNeeded => ", not needed".to_owned(),
-        StepState::Open(0) => ", not begun".to_owned(),
-        StepState::Open(n) => format!(", {n} open"),
+        StepState::Done => told::state::DONE.to_owned(),
+        StepState::NotNeeded => told::state::NOT_NEEDED.to_owned(),
+        StepState::Open(0) => told::state::NOT_BEGUN.to_owned(),
+        StepState::Open(n) => told::state::open(n),
         StepState::Read => String::new(),
-        StepState::Warns(1) => ", 1 warning".to_owned(),
-        StepState::Warns(n) => format!(", {n} warnings"),
+        StepState::Warns(n) => told::state::warnings(n),
     }
 }

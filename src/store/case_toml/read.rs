@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use toml_edit::{ArrayOfTables, Document, DocumentMut, Item as TomlItem, TableLike, Value as Toml};
 
 use super::super::layout::CASE;
-use super::write::normalise;
+use super::hand::normalise;
 use super::{ANSWERS, ID, SCHEMA, SCHEMA_KEY, quote};
 use crate::domain::case::{Case, Head};
 use crate::domain::edit::{Edit, EditError};
