@@ -9,7 +9,8 @@ use super::failure::Failure;
 use super::office::Office;
 use super::open_case::OpenCase;
 use crate::domain::clean::clean;
-use crate::domain::clock::{plus_days, short_date};
+use crate::domain::clock::{plus_days, short_date, write_date};
+use crate::domain::notice::Marketplace;
 use crate::domain::path::FieldPath;
 use crate::domain::value::Value;
 
@@ -45,17 +46,22 @@ fn exhibit_file<'a>(office: &'a Office, id: &str) -> Option<(&'a str, &'a str)> 
     office.library.files(EXHIBITS).into_iter().find(|(path, _)| path.starts_with(&stem))
 }
 
-/// `{day -3}` becomes the day three days before today, so that the sample never looks stale.
+/// `{day -3}` becomes the day three days before today, so that the sample never looks stale: `{day …}` as a field is
+/// typed, `{date …}` as the letter writes days, for sentences.
 fn dated(text: &str, today: Date) -> String {
-    const MARK: &str = "{day ";
+    let text = filled(text, "{day ", today, short_date);
+    filled(&text, "{date ", today, |day| write_date(day, Marketplace::AmazonCom))
+}
+
+fn filled(text: &str, mark: &str, today: Date, write: impl Fn(Date) -> String) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find(MARK) {
+    while let Some(at) = rest.find(mark) {
         out.push_str(&rest[..at]);
-        let after = &rest[at + MARK.len()..];
+        let after = &rest[at + mark.len()..];
         let (days, tail) = after.split_once('}').unwrap_or((after, ""));
         let day = days.parse().ok().and_then(|n| plus_days(today, n)).unwrap_or(today);
-        out.push_str(&short_date(day));
+        out.push_str(&write(day));
         rest = tail;
     }
     out + rest
@@ -69,5 +75,6 @@ mod tests {
     fn days_count_from_today() {
         let today = jiff::civil::date(2026, 11, 5);
         assert_eq!(dated("on {day -3}, {day 0}.", today), "on 2 Nov 2026, 5 Nov 2026.");
+        assert_eq!(dated("on {date -3}.", today), "on November 2, 2026.");
     }
 }

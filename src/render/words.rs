@@ -25,6 +25,9 @@ pub struct Words {
     pub exhibits: BTreeMap<String, String>,
     /// What is missing, by list and field.
     pub gaps: BTreeMap<String, String>,
+    /// What the number of a product is called, by family; elsewhere as in the table.
+    #[serde(default)]
+    pub ids: BTreeMap<String, String>,
     /// What the languages of notices are called.
     pub languages: BTreeMap<String, String>,
     /// How a line of a negative balance is answered.
@@ -35,6 +38,9 @@ pub struct Words {
     pub stances: BTreeMap<String, String>,
     /// Columns of each table: field and heading.
     pub tables: BTreeMap<String, Vec<(String, String)>>,
+    /// What is asked back, by family; elsewhere an account.
+    #[serde(default)]
+    pub venues: BTreeMap<String, String>,
 }
 
 impl Words {

@@ -65,6 +65,7 @@ pub fn notice(scribe: &mut Scribe<'_>) -> Value {
         ("marketplace", store),
         ("received", Value::from(date.0 == "received_on" && date.1.date().is_some())),
         ("told", Value::from(told)),
+        ("venue", Value::from(scribe.words.venues.get(Family::from(notice.marketplace).as_str()).map_or("account", String::as_str))),
         ("warning", Value::from(notice.kind == NoticeKind::Warning)),
         ("reply_to", scribe.line(path("reply_to"), &notice.reply_to)),
     ])

@@ -6,6 +6,7 @@ use crate::domain::clock::parse_date;
 use crate::domain::path::{FieldPath, ListName};
 use crate::domain::record::{Fields, Record};
 use crate::domain::value::Value;
+use crate::playbook::format::Family;
 use crate::render::block::Inline;
 use crate::render::marks::{Rows, fold, from_field, own};
 
@@ -39,7 +40,10 @@ impl Scribe<'_> {
             });
         }
         let heads = columns.iter().zip(&used).filter(|(_, used)| **used);
-        rows.insert(0, heads.map(|((_, heading), _)| vec![own(heading)]).collect());
+        let family = Family::from(self.case.notice.marketplace);
+        let id = self.words.ids.get(family.as_str());
+        let heading = |(field, heading): &(String, String)| id.filter(|_| field == "asin").unwrap_or(heading).clone();
+        rows.insert(0, heads.map(|(column, _)| vec![own(heading(column))]).collect());
         rows
     }
 
