@@ -52,17 +52,17 @@ fn layout(list: ListName) -> (&'static str, &'static str, &'static [(&'static st
         ListName::Rebuttals => (
             "Facts that refute it",
             "One fact a row, each with its proof.",
-            &[("fact", "fact"), ("on", "on"), ("charges", "for"), ("exhibits", "proof")],
+            &[("fact", "fact"), ("on", "on"), ("charges", "for charge"), ("exhibits", "proof")],
         ),
         ListName::Causes => (
             "Root causes",
             "What happened, then why, until you reach something you decide.",
-            &[("happened", "what happened"), ("root", "the root so far"), ("charges", "for"), ("exhibits", "proof")],
+            &[("happened", "what happened"), ("root", "the root so far"), ("charges", "for charge"), ("exhibits", "proof")],
         ),
         ListName::Corrective => (
             "Corrective actions",
             "Only what has been done, with its day.",
-            &[("what", "what was done"), ("done_on", "done on"), ("by", "by"), ("causes", "for"), ("exhibits", "proof")],
+            &[("what", "what was done"), ("done_on", "done on"), ("by", "by"), ("causes", "for cause"), ("exhibits", "proof")],
         ),
         ListName::Preventive => (
             "Preventive measures",
@@ -72,7 +72,7 @@ fn layout(list: ListName) -> (&'static str, &'static str, &'static [(&'static st
                 ("who", "who"),
                 ("cadence", "how often"),
                 ("since", "since"),
-                ("causes", "for"),
+                ("causes", "for cause"),
                 ("exhibits", "proof"),
             ],
         ),
@@ -244,7 +244,7 @@ impl OpenCase {
             problems.push(match (spec.kind == FieldKind::Date, spec.name.as_str()) {
                 (true, _) => "no date".to_owned(),
                 (_, "stance") => "not answered".to_owned(),
-                _ => format!("no {}", spec.label.to_lowercase()),
+                _ => format!("missing: {}", spec.label.to_lowercase()),
             });
         }
         let proves = matches!(list, ListName::Rebuttals | ListName::Corrective);

@@ -12,9 +12,14 @@ use unicode_width::UnicodeWidthStr;
 /// What stands in for a character that is wider than the whole line.
 const TOO_WIDE: &str = "…";
 
-/// The cells a text takes in a terminal.
+/// The cells a text takes in a terminal: the sum of its graphemes, as a terminal puts them down one by one. Some
+/// neighbours (Arabic lam and alef) would join to fewer cells in print.
 pub fn width(text: &str) -> usize {
-    text.width()
+    // Below U+0300 every character is a grapheme of its own.
+    if text.bytes().all(|b| b < 0xcc) {
+        return text.width();
+    }
+    text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 
 /// Wraps plain text by words. Line ends in the text stay line ends; white space at a break is left out; a tab becomes a
@@ -26,7 +31,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
 /// A line's text as it is shown: tabs as spaces, and a character wider than the whole line as `…`.
 pub fn fit(line: &str, width: usize) -> String {
     let plain = line.replace('\t', " ");
-    if plain.width() <= width {
+    if self::width(&plain) <= width {
         return plain;
     }
     // Only a single character that has no room at all is ever wider than its line.
@@ -56,7 +61,7 @@ pub fn ranges_with(text: &str, first: usize, rest: usize) -> Vec<Range<usize>> {
 fn wrap_line(line: &str, base: usize, first: usize, rest: usize, lines: &mut Vec<Range<usize>>) {
     let room = |lines: &Vec<Range<usize>>| if lines.is_empty() { first } else { rest };
     // Most lines fit, and finding the words of one costs far more than measuring it.
-    if line.width() <= room(lines) {
+    if width(line) <= room(lines) {
         return lines.push(base..base + line.trim_end().len());
     }
     // What has been taken into the line that is being filled.
@@ -65,12 +70,12 @@ fn wrap_line(line: &str, base: usize, first: usize, rest: usize, lines: &mut Vec
     for word in WordSeparator::UnicodeBreakProperties.find_words(line) {
         let solid = word.word.len();
         let end = at + solid;
-        // Measured from the line's beginning and not word by word: neighbours may join to fewer cells.
-        if line[from..end].width() > room(lines) && to > from {
+        // Measured from the line's beginning and not word by word: a mark at a word's start joins what stands before it.
+        if width(&line[from..end]) > room(lines) && to > from {
             lines.push(base + from..base + from + line[from..to].trim_end().len());
             from = at;
         }
-        while line[from..end].width() > room(lines) {
+        while width(&line[from..end]) > room(lines) {
             let cut = from + cut(&line[from..end], room(lines));
             if cut >= end {
                 break;
@@ -91,7 +96,7 @@ fn cut(word: &str, room: usize) -> usize {
     let mut end = 0;
     for (at, grapheme) in word.grapheme_indices(true) {
         let next = at + grapheme.len();
-        if word[..next].width() > room {
+        if width(&word[..next]) > room {
             break;
         }
         end = next;
@@ -101,7 +106,7 @@ fn cut(word: &str, room: usize) -> usize {
     }
     for (at, c) in word.char_indices() {
         let next = at + c.len_utf8();
-        if end > 0 && word[..next].width() > room {
+        if end > 0 && width(&word[..next]) > room {
             break;
         }
         end = next;

@@ -435,3 +435,8 @@ pub fn one(noun: &str) -> String {
     let vowel = noun.chars().next().is_some_and(|c| "aeiou".contains(c.to_ascii_lowercase()));
     format!("{} {noun}", if vowel { "an" } else { "a" })
 }
+
+/// Which lines of a long list are seen.
+pub fn of_many(first: usize, last: usize, all: usize) -> String {
+    format!("{first} to {last} of {all}")
+}

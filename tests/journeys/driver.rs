@@ -14,7 +14,7 @@ use rejoinder::domain::case::Case;
 use rejoinder::domain::step::Step;
 use rejoinder::tui::effect::Effect;
 use rejoinder::tui::message::Message;
-use rejoinder::tui::model::Model;
+use rejoinder::tui::model::{Model, Place};
 use rejoinder::tui::theme::Theme;
 use rejoinder::tui::{screens, update};
 
@@ -120,6 +120,16 @@ impl Driver {
         let open = world.office().open(&id).unwrap();
         let model = Model::on(open, None, size, Theme::default());
         Self::begin(world, model)
+    }
+
+    /// The same case on a step, as it is when it is opened there: nothing on top, nothing scrolled.
+    pub fn opened_at(&mut self, step: Step) {
+        let size = self.model.size;
+        let place = std::mem::replace(&mut self.model.place, Place::Desk(Box::default()));
+        if let Place::Wizard(wizard) = place {
+            self.model = Model::on(wizard.open, Some(step), size, Theme::default());
+        }
+        self.draw();
     }
 
     /// Another window in the same world.

@@ -5,6 +5,7 @@
 mod answers;
 mod driver;
 mod first_steps;
+mod gallery;
 mod laws;
 mod mouse;
 mod notices;

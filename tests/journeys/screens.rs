@@ -1,4 +1,4 @@
-//! Every step as it looks, on a small, a middling and a large screen.
+//! Every screen as it looks on a small, a usual, a middling and a large window: empty, filled, and full of hostile text.
 //!
 //! A change of words or of a template changes these pictures: look at them, then take them over with
 //! `INSTA_UPDATE=always cargo test --test journeys screens`.
@@ -6,53 +6,57 @@
 use rejoinder::domain::step::Step;
 
 use crate::driver::Driver;
+use crate::gallery::{self, Filling, SCREENS};
 
 const SIZES: [(u16, u16); 4] = [(60, 20), (80, 24), (120, 40), (200, 50)];
 
-#[test]
-fn every_step_at_every_size() {
-    for step in Step::ALL {
-        let mut driver = Driver::filled(80, 24, *step);
-        for (width, height) in SIZES {
-            driver.resize(width, height);
-            insta::assert_snapshot!(format!("{step}-{width}x{height}"), driver.picture());
-        }
+/// A screen at every size, one below the other.
+fn pictures(driver: &mut Driver) -> String {
+    let mut all = String::new();
+    for (width, height) in SIZES {
+        driver.resize(width, height);
+        let picture = driver.picture();
+        all.push_str(&format!("=== {width}x{height}\n{}\n", picture.trim_end()));
+    }
+    all
+}
+
+fn all(filling: Filling) {
+    let mut driver = gallery::case(filling, 80, 24);
+    let case = driver.case().clone();
+    for screen in SCREENS.iter().filter(|s| s.fillings.contains(&filling)) {
+        driver.resize(80, 24);
+        gallery::show(&mut driver, screen);
+        insta::assert_snapshot!(format!("{}-{}", screen.name, filling.word()), pictures(&mut driver));
+        gallery::back(&mut driver, screen);
+        assert_eq!(*driver.case(), case, "looking at {} changed the case", screen.name);
     }
 }
 
 #[test]
-fn an_open_item_with_its_ladder() {
-    let mut driver = Driver::filled(120, 40, Step::Causes);
-    while !driver.words_contain("▸ 14 returned") {
-        driver.press("tab");
-    }
-    driver.press("enter tab tab");
-    insta::assert_snapshot!("ladder-120x40", driver.picture());
+fn every_screen_of_an_empty_case() {
+    all(Filling::Empty);
 }
 
 #[test]
-fn what_lies_on_top() {
-    let mut driver = Driver::filled(80, 24, Step::Preventive);
-    for (name, keys, back) in [
-        ("suggestions", "f2", "esc"),
-        ("palette", "ctrl-p", "esc"),
-        ("keys", "?", "esc"),
-        ("why", "f1", "esc"),
-        ("write", "f8 f8 f8 w", "esc"),
-    ] {
-        driver.press(keys);
-        insta::assert_snapshot!(format!("{name}-80x24"), driver.picture());
-        driver.press(back);
-    }
+fn every_screen_of_a_filled_case() {
+    all(Filling::Filled);
 }
 
 #[test]
-fn the_desk_and_a_new_case() {
+fn every_screen_of_a_hostile_case() {
+    all(Filling::Hostile);
+}
+
+#[test]
+fn the_list_of_cases_before_there_is_one() {
     let mut driver = Driver::desk(80, 24);
-    insta::assert_snapshot!("desk-empty-80x24", driver.picture());
-    driver.press("n");
-    insta::assert_snapshot!("new-80x24", driver.picture());
-    let mut driver = Driver::filled_alone(80, 24, Step::Preventive);
-    driver.press("esc esc esc");
-    insta::assert_snapshot!("desk-80x24", driver.picture());
+    insta::assert_snapshot!("desk-nothing", pictures(&mut driver));
+}
+
+#[test]
+fn settings_that_cannot_hold() {
+    let mut driver = Driver::filled(80, 24, Step::Facts);
+    gallery::broken_settings(&mut driver);
+    insta::assert_snapshot!("settings", pictures(&mut driver));
 }

@@ -14,7 +14,7 @@ use crate::text::desk as words;
 use crate::tui::desk::{Desk, State};
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
-use crate::tui::widgets::canvas::{cut, pad, span};
+use crate::tui::widgets::canvas::{cut, pad, put, span};
 
 /// Draws the desk; where the caret stands.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, desk: &Desk) -> Caret {
@@ -25,14 +25,14 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, desk: &Desk) -> Caret {
     foot::rule(buffer, row(area.y + 1), theme);
     foot::keys(buffer, row(area.bottom() - 1), model);
     let name = Line::from(vec![Span::raw(" "), Span::styled("rejoinder", theme.strong())]);
-    buffer.set_line(area.x, area.y, &name, area.width);
+    put(buffer, area.x, area.y, &name, area.width);
     let told = match &desk.state {
         State::Read => words::count(desk.count(), desk.all, desk.shelf),
         State::Failed(_) => String::new(),
         State::Reading => words::READING.to_owned(),
     };
     let x = area.right().saturating_sub(u16::try_from(wrap::width(&told) + 1).unwrap_or(0));
-    buffer.set_line(x, area.y, &Line::from(span(&told, theme.dim())), area.width);
+    put(buffer, x, area.y, &Line::from(span(&told, theme.dim())), area.width);
     let mut caret = None;
     let body = body(desk, area);
     let top = area.y + 2;
@@ -41,7 +41,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, desk: &Desk) -> Caret {
         let lead = format!(" {}: ", words::SEARCH);
         let left = u16::try_from(wrap::width(&lead)).unwrap_or(0);
         let line = Line::from(vec![Span::styled(lead, theme.accent()), span(&text, theme.plain())]);
-        buffer.set_line(area.x, top, &line, area.width);
+        put(buffer, area.x, top, &line, area.width);
         if desk.filtering {
             caret = Some(Position::new(area.x + left + u16::try_from(column).unwrap_or(0), top));
         }
@@ -54,7 +54,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, desk: &Desk) -> Caret {
         State::Read => table(model, desk, body),
     };
     for (y, line) in (body.y..body.bottom()).zip(lines) {
-        buffer.set_line(body.x, y, &line, body.width);
+        put(buffer, body.x, y, &line, body.width);
     }
     foot::said(buffer, row(area.bottom() - 2), model);
     caret

@@ -13,12 +13,15 @@ use crate::text::wizard as words;
 use crate::tui::dialog::{Answer, Dialog};
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
-use crate::tui::widgets::canvas::{cut, pad, span};
+use crate::tui::widgets::canvas::{cut, pad, put, span};
 use crate::tui::widgets::line::LineInput;
 use crate::tui::widgets::picker::Picker;
 
 /// The widest box.
 const WIDEST: u16 = 96;
+
+/// The widest detail of a picker's line that stands beside it.
+const BESIDE: usize = 16;
 
 /// One thing on top as it is laid out.
 struct Laid {
@@ -31,8 +34,7 @@ struct Laid {
 }
 
 fn laid(dialog: &Dialog, screen: Rect, theme: Theme) -> Laid {
-    let width = usize::from(screen.width.min(WIDEST).saturating_sub(8)).max(1);
-    let height = usize::from(screen.height.saturating_sub(6)).max(1);
+    let (width, height) = room(screen);
     let mut shows = Vec::new();
     let (title, lines, caret) = match dialog {
         Dialog::Confirm { answers, question } => confirm(question, answers, width, theme, &mut shows),
@@ -41,6 +43,17 @@ fn laid(dialog: &Dialog, screen: Rect, theme: Theme) -> Laid {
         Dialog::Read { lines, scroll, title } => read(title, lines, *scroll, width, height, theme),
     };
     Laid { area: place(screen, width, lines.len()), caret, lines, shows, title }
+}
+
+/// The furthest that something to read can be scrolled: past its end a key would seem to do nothing on the way back.
+pub fn last_scroll(paragraphs: &[String], size: Size, theme: Theme) -> usize {
+    let (width, height) = room(Rect::new(0, 0, size.width, size.height));
+    read_lines(paragraphs, width, theme).len().saturating_sub(height)
+}
+
+/// The widest and highest that the inside of a box can be.
+fn room(screen: Rect) -> (usize, usize) {
+    (usize::from(screen.width.min(WIDEST).saturating_sub(8)).max(1), usize::from(screen.height.saturating_sub(6)).max(1))
 }
 
 /// The answer or the line of a list under a place of the screen.
@@ -58,7 +71,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, dialog: &Dialog) -> Caret {
     let buffer = frame.buffer_mut();
     boxed(buffer, area, &title, theme);
     for (y, line) in (area.y + 1..area.bottom().saturating_sub(1)).zip(&lines) {
-        buffer.set_line(area.x + 2, y, line, area.width.saturating_sub(4));
+        put(buffer, area.x + 2, y, line, area.width.saturating_sub(4));
     }
     super::foot::keys(buffer, Rect::new(screen.x, screen.bottom() - 1, screen.width, 1), model);
     caret.map(|(x, y)| {
@@ -100,7 +113,7 @@ fn boxed(buffer: &mut Buffer, area: Rect, title: &str, theme: Theme) {
         return;
     }
     let title = format!(" {} ", cut(title, inner.saturating_sub(4)));
-    buffer.set_line(area.x + 2, area.y, &Line::from(span(&title, theme.strong())), area.width.saturating_sub(4));
+    put(buffer, area.x + 2, area.y, &Line::from(span(&title, theme.strong())), area.width.saturating_sub(4));
 }
 
 fn confirm(question: &str, answers: &[(char, String, Answer)], width: usize, theme: Theme, shows: &mut Vec<Option<usize>>) -> Drawn {
@@ -122,11 +135,20 @@ fn pick(picker: &Picker, width: usize, height: usize, theme: Theme, shows: &mut 
     let chosen = picker.row();
     // A chosen line shows its details below it, so that the list stays short and nothing is cut.
     let detail = shown.get(chosen).and_then(|at| picker.pick(*at)).map(|p| p.detail.clone()).unwrap_or_default();
-    let short = shown.iter().filter_map(|at| picker.pick(*at)).all(|p| wrap::width(&p.label) + wrap::width(&p.detail) + 8 <= width);
+    // Short details, such as keys, stand beside their lines.
+    let short = shown.iter().filter_map(|at| picker.pick(*at)).all(|p| wrap::width(&p.detail) <= BESIDE);
     let below = if short { Vec::new() } else { wrap::wrap(&detail, width.saturating_sub(4).max(1)) };
     let below = &below[..below.len().min(6)];
     let room = height.saturating_sub(3 + below.len()).max(1);
     let top = chosen.saturating_sub(room / 2).min(shown.len().saturating_sub(room));
+    if shown.len() > room {
+        let told = words::of_many(top + 1, (top + room).min(shown.len()), shown.len());
+        let used = 2 + wrap::width(&typed);
+        if let Some(line) = lines.first_mut().filter(|_| used + wrap::width(&told) + 2 <= width) {
+            line.push_span(Span::raw(" ".repeat(width - used - wrap::width(&told))));
+            line.push_span(Span::styled(told, theme.dim()));
+        }
+    }
     if shown.is_empty() {
         lines.extend(wrap::wrap(words::NO_PICK, width).iter().map(|row| Line::from(span(row, theme.dim()))));
     }
@@ -173,6 +195,17 @@ fn prompt(title: &str, help: &str, line: &LineInput, completions: &[String], wid
 }
 
 fn read(title: &str, paragraphs: &[String], scroll: usize, width: usize, height: usize, theme: Theme) -> Drawn {
+    let lines = read_lines(paragraphs, width, theme);
+    let top = scroll.min(lines.len().saturating_sub(height));
+    let more = lines.len() > top + height;
+    let mut lines: Vec<Line<'static>> = lines.into_iter().skip(top).take(height).collect();
+    if more && let Some(last) = lines.last_mut() {
+        *last = Line::from(Span::styled(theme.marks.down, theme.dim()));
+    }
+    (title.to_owned(), lines, None)
+}
+
+fn read_lines(paragraphs: &[String], width: usize, theme: Theme) -> Vec<Line<'static>> {
     let mut lines: Vec<Line<'static>> = Vec::new();
     for paragraph in paragraphs {
         let (text, style) = match paragraph.strip_prefix("# ") {
@@ -191,11 +224,5 @@ fn read(title: &str, paragraphs: &[String], scroll: usize, width: usize, height:
             lines.push(Line::from(vec![Span::styled(before, theme.accent()), span(row, style)]));
         }
     }
-    let top = scroll.min(lines.len().saturating_sub(height));
-    let more = lines.len() > top + height;
-    let mut lines: Vec<Line<'static>> = lines.into_iter().skip(top).take(height).collect();
-    if more && let Some(last) = lines.last_mut() {
-        *last = Line::from(Span::styled(theme.marks.down, theme.dim()));
-    }
-    (title.to_owned(), lines, None)
+    lines
 }

@@ -16,7 +16,7 @@ use crate::tui::model::{Model, Place};
 use crate::tui::spot::Spot;
 use crate::tui::theme::Theme;
 use crate::tui::update::contexts;
-use crate::tui::widgets::canvas::{pad, span};
+use crate::tui::widgets::canvas::{pad, put, span};
 
 /// A message takes at most so many rows.
 const MOST_ROWS: usize = 5;
@@ -44,7 +44,7 @@ pub fn said(buffer: &mut Buffer, area: Rect, model: &Model) {
     let rows = wrap::wrap(&sweep(&text), room);
     if rows.len() == 1 {
         let line = Line::from(vec![Span::raw(" "), span(&text, style), Span::raw(" ")]);
-        buffer.set_line(area.x + 1, area.y, &line, area.width.saturating_sub(1));
+        put(buffer, area.x + 1, area.y, &line, area.width.saturating_sub(1));
         return;
     }
     // A long message stands above the rule, over the end of what is shown there: it goes with the next key.
@@ -54,7 +54,7 @@ pub fn said(buffer: &mut Buffer, area: Rect, model: &Model) {
     rule(buffer, Rect { y: top.saturating_sub(1), ..area }, theme);
     for (y, row) in (top..area.y).zip(rows) {
         let line = Line::from(vec![Span::raw("  "), span(&pad(&row, room), style), Span::raw("  ")]);
-        buffer.set_line(area.x, y, &line, area.width);
+        put(buffer, area.x, y, &line, area.width);
     }
 }
 
@@ -95,7 +95,7 @@ pub fn keys(buffer: &mut Buffer, area: Rect, model: &Model) {
         add(binding);
     }
     last.into_iter().for_each(&mut add);
-    buffer.set_line(area.x, area.y, &Line::from(line), area.width);
+    put(buffer, area.x, area.y, &Line::from(line), area.width);
 }
 
 /// False for keys that would do nothing here.
@@ -113,7 +113,8 @@ fn makes_sense(model: &Model, command: Command) -> bool {
         return match command {
             Command::Cancel => desk.filter.is_some(),
             Command::Sample => none,
-            Command::New | Command::Quit | Command::Palette | Command::Help | Command::Restore => true,
+            Command::Restore => !model.put_away.is_empty(),
+            Command::New | Command::Quit | Command::Palette | Command::Help => true,
             _ => !none,
         };
     };
@@ -125,6 +126,10 @@ fn makes_sense(model: &Model, command: Command) -> bool {
         Command::PickCharge => matches!(wizard.step, Step::Charges | Step::Notice),
         Command::Attach => wizard.step == Step::Evidence,
         Command::Add => wizard.items().is_some(),
+        Command::Mend => match wizard.focus {
+            Some(Spot::Finding(at)) => wizard.open.findings().get(at).is_some_and(|f| wizard.open.mend(f).is_some()),
+            _ => false,
+        },
         Command::ScrollDown | Command::ScrollUp => false,
         Command::TakeAway => !wizard.open.notice().is_empty(),
         _ => true,

@@ -12,7 +12,7 @@ use crate::text::wizard as words;
 use crate::tui::letter;
 use crate::tui::spot::Spot;
 use crate::tui::theme::Theme;
-use crate::tui::widgets::canvas::span;
+use crate::tui::widgets::canvas::{put, span};
 use crate::tui::wizard::Wizard;
 
 /// True when the letter is shown rather than the document: while the notice is being read.
@@ -26,7 +26,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, wizard: &Wizard, theme: Theme) {
     let height = usize::from(area.height);
     if shows_letter(wizard) {
         for (y, row) in (area.y..area.bottom()).zip(letter::window(wizard, theme, width, height)) {
-            buffer.set_line(area.x, y, &Line::from(row), area.width);
+            put(buffer, area.x, y, &Line::from(row), area.width);
         }
         return;
     }
@@ -42,7 +42,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, wizard: &Wizard, theme: Theme) {
             let own = run.field.is_some() && run.field.as_ref() == field;
             span(&run.text, if own { theme.underlined().patch(theme.accent()) } else { look(run, theme) })
         });
-        buffer.set_line(area.x, y, &Line::from(spans.collect::<Vec<_>>()), area.width);
+        put(buffer, area.x, y, &Line::from(spans.collect::<Vec<_>>()), area.width);
     }
 }
 

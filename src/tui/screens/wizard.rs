@@ -16,7 +16,7 @@ use crate::tui::geometry::Areas;
 use crate::tui::model::Model;
 use crate::tui::steps;
 use crate::tui::theme::Theme;
-use crate::tui::widgets::canvas::{Canvas, cut, span};
+use crate::tui::widgets::canvas::{Canvas, cut, put, span};
 use crate::tui::wizard::Wizard;
 
 /// With fewer columns the list of steps is not shown, and the line at the top says which step it is.
@@ -42,6 +42,8 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, wizard: &Wizard) -> Caret {
         let (canvas, top) = form(wizard, theme, areas);
         let height = usize::from(areas.form.height);
         caret = canvas.draw(areas.form, buffer, top);
+        let field = wizard.focus.as_ref().and_then(|f| canvas.rows_of(f));
+        debug_assert!(canvas.caret.zip(field).is_none_or(|((row, _), field)| field.contains(&row)), "the caret left its field");
         more(buffer, areas.form, top > 0, canvas.len() > top + height, theme);
     }
     if !areas.side.is_empty() {
@@ -113,13 +115,16 @@ fn header(buffer: &mut Buffer, area: Rect, model: &Model, wizard: &Wizard) {
         title = format!("{} {}/{} · {title}", wizard.step.title(), at + 1, steps.len());
     }
     let room = usize::from(area.width).saturating_sub(taken + 3);
-    buffer.set_line(area.x, area.y, &Line::from(vec![Span::raw(" "), span(&cut(&title, room), theme.strong())]), area.width);
+    put(buffer, area.x, area.y, &Line::from(vec![Span::raw(" "), span(&cut(&title, room), theme.strong())]), area.width);
     let x = area.right().saturating_sub(u16::try_from(taken).unwrap_or(area.width));
-    buffer.set_line(x, area.y, &Line::from(right), area.width);
+    put(buffer, x, area.y, &Line::from(right), area.width);
 }
 
 /// Every step with its state.
 fn outline(buffer: &mut Buffer, area: Rect, wizard: &Wizard, theme: Theme) {
+    if area.is_empty() {
+        return;
+    }
     let chosen = wizard.focus.is_none();
     for (row, y) in wizard.outline.iter().zip(area.y + 1..area.bottom()) {
         let here = row.step == wizard.step;
@@ -141,13 +146,15 @@ fn outline(buffer: &mut Buffer, area: Rect, wizard: &Wizard, theme: Theme) {
         let focus = if here && chosen { theme.marks.focus } else { " " };
         let (mark, look) = if here { (theme.marks.here, theme.accent()) } else { (mark, look) };
         let title = row.step.title();
-        let gap = 12usize.saturating_sub(wrap::width(title)) + 1;
+        // Three digits leave a cell free before the form.
+        let gap = 11usize.saturating_sub(wrap::width(title)) + 1;
+        let count = if count.len() > 3 { "999".to_owned() } else { count };
         let line = Line::from(vec![
             Span::styled(focus, theme.accent()),
             Span::styled(format!("{mark} "), look),
             span(title, style),
             Span::styled(format!("{}{count}", " ".repeat(gap)), look),
         ]);
-        buffer.set_line(area.x, y, &line, area.width);
+        put(buffer, area.x, y, &line, area.width);
     }
 }

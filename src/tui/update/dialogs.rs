@@ -9,6 +9,7 @@ use crate::tui::effect::Effect;
 use crate::tui::keymap::{Command, Key};
 use crate::tui::model::Model;
 use crate::tui::paths;
+use crate::tui::screens::dialogs::last_scroll;
 
 /// A key that commands nothing.
 pub fn key(model: &mut Model, key: Key) -> Vec<Effect> {
@@ -46,11 +47,14 @@ pub fn paste(model: &mut Model, text: &str) {
 
 /// A command in what lies on top.
 pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
+    let (size, theme) = (model.size, model.theme);
     match (command, model.dialogs.last_mut()) {
         (Command::Cancel, _) => {
             model.dialogs.pop();
         }
-        (Command::ScrollDown, Some(Dialog::Read { scroll, .. })) => *scroll = scroll.saturating_add(3),
+        (Command::ScrollDown, Some(Dialog::Read { lines, scroll, .. })) => {
+            *scroll = scroll.saturating_add(3).min(last_scroll(lines, size, theme));
+        }
         (Command::ScrollUp, Some(Dialog::Read { scroll, .. })) => *scroll = scroll.saturating_sub(3),
         (Command::Complete, Some(Dialog::Prompt { asking, completions, line, .. })) if asking.is_path() => {
             let (text, names) = paths::complete(line.text());

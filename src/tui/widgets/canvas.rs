@@ -61,6 +61,18 @@ fn steady(text: &str) -> String {
     out
 }
 
+/// Puts a line on the screen. A line that is wider than its place would lose words without a sign: every test that draws
+/// finds it.
+pub fn put(buffer: &mut Buffer, x: u16, y: u16, line: &Line<'_>, width: u16) {
+    debug_assert!(cells(line) <= usize::from(width), "wider than {width} cells: {:?}", line.to_string());
+    buffer.set_line(x, y, line, width);
+}
+
+/// The cells that a line takes on the screen, without the blanks at its end.
+fn cells(line: &Line<'_>) -> usize {
+    wrap::width(line.to_string().trim_end())
+}
+
 /// A text cut to so many cells; what was cut is told by `…`.
 pub fn cut(text: &str, width: usize) -> String {
     use unicode_segmentation::UnicodeSegmentation as _;
@@ -224,16 +236,17 @@ impl Canvas {
     pub fn draw(&self, area: Rect, buffer: &mut Buffer, top: usize) -> Option<Position> {
         for (y, line) in self.lines.iter().skip(top).take(usize::from(area.height)).enumerate() {
             let y = area.y + u16::try_from(y).unwrap_or(u16::MAX);
-            buffer.set_line(area.x, y, line, area.width);
+            put(buffer, area.x, y, line, area.width);
         }
         for (y, line) in (area.y..area.bottom()).zip(self.pinned(top, usize::from(area.height))) {
             buffer.set_style(Rect { y, height: 1, ..area }, Style::reset());
             let blank = " ".repeat(usize::from(area.width));
             buffer.set_stringn(area.x, y, blank, usize::from(area.width), Style::new());
-            buffer.set_line(area.x, y, line, area.width);
+            put(buffer, area.x, y, line, area.width);
         }
         let (row, column) = self.caret?;
         let y = row.checked_sub(top).filter(|y| *y < usize::from(area.height))?;
+        debug_assert!(column < usize::from(area.width), "the caret stands beside its field: {column} of {}", area.width);
         let x = column.min(usize::from(area.width).saturating_sub(1));
         Some(Position::new(area.x + u16::try_from(x).ok()?, area.y + u16::try_from(y).ok()?))
     }
