@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::hints::{self, Subject};
 use super::lexicon::{Context, Field, Lexicon, Role};
 use super::units::{Section, Unit};
 use crate::domain::notice::{AskKind, Candidate, Point, Signal, Span};
@@ -41,6 +42,26 @@ pub struct Charges {
     pub points: Vec<Point>,
     /// The words that led to each.
     pub signals: Vec<Signal>,
+    /// What the letter is about, where it names no charge.
+    pub subject: Option<Subject>,
+}
+
+impl Charges {
+    /// True when no charge is named, the clause aside.
+    pub fn nameless(&self) -> bool {
+        self.categories.iter().all(|category| category == CLAUSE)
+    }
+
+    /// Takes the subject for the charge.
+    pub fn take_subject(&mut self, units: &[Unit], text: &str) {
+        let Some(Subject { category, spans, unit, .. }) = self.subject.take() else { return };
+        let span = units[unit].span;
+        self.points.push(Point { category: category.clone(), span, text: one_line(text, span) });
+        let signal = |span| Signal { field: Field::Categories.to_string(), span, value: category.clone() };
+        self.signals.extend(spans.into_iter().map(signal));
+        self.categories.insert(0, category);
+        self.candidates.clear();
+    }
 }
 
 /// One phrase that speaks for a category.
@@ -138,6 +159,9 @@ pub fn charges(units: &[Unit], text: &str, lexicon: &Lexicon, faint_counts: bool
     out.points = points(units, &voices, &out.categories, text);
     out.signals = signals(&voices, &out.categories);
     out.candidates = candidates(&scores, &voices, &faint, &out.categories, text);
+    if out.nameless() {
+        out.subject = hints::subject(units, lexicon, &scores);
+    }
     out
 }
 
@@ -154,6 +178,11 @@ fn yielded(categories: &mut Vec<String>) {
     if let Some((_, carried)) = CARRIED.iter().find(|(main, _)| *main == first) {
         categories.retain(|category| !carried.contains(&category.as_str()));
     }
+}
+
+/// The words of a stretch without its line breaks.
+fn one_line(text: &str, span: Span) -> String {
+    text[span.start..span.end].split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The sum of the voices, each further one fading; strongest first.
@@ -176,8 +205,7 @@ fn points(units: &[Unit], voices: &BTreeMap<&str, Vec<Voice>>, categories: &[Str
     let made = |(unit, (strength, category)): (usize, (f64, &str))| {
         (strength >= 0.9).then(|| {
             let span = units[unit].span;
-            let words = text[span.start..span.end].split_whitespace().collect::<Vec<_>>().join(" ");
-            Point { category: category.to_owned(), span, text: words }
+            Point { category: category.to_owned(), span, text: one_line(text, span) }
         })
     };
     strongest.into_iter().filter_map(made).take(MOST_POINTS).collect()
@@ -216,7 +244,7 @@ fn candidates(
     let shown = |(category, score, voices): (&str, f64, &Vec<Voice>)| {
         let mut reasons: Vec<String> = Vec::new();
         for voice in voices {
-            let words = text[voice.span.start..voice.span.end].split_whitespace().collect::<Vec<_>>().join(" ");
+            let words = one_line(text, voice.span);
             if !reasons.contains(&words) && reasons.len() < 3 {
                 reasons.push(words);
             }

@@ -62,15 +62,21 @@ impl Classifier {
         let asks = asks::asks(&units, text, lexicon);
         let mut charges = charges::charges(&units, text, lexicon, false);
         let doubts = phishing::doubts(&units, decoded, marketplace, lexicon);
+        if charges.subject.as_ref().is_some_and(|subject| subject.plain) {
+            charges.take_subject(&units, text);
+        }
         let mut sort = kind::sort(&units, text, lexicon, &charges.categories, !asks.asks.is_empty(), language);
-        if matches!(sort.kind, NoticeKind::Denial | NoticeKind::MoreInfo) && charges.categories.iter().all(|c| c == charges::CLAUSE) {
+        if matches!(sort.kind, NoticeKind::Denial | NoticeKind::MoreInfo) && charges.nameless() {
             charges = charges::charges(&units, text, lexicon, true);
             sort = kind::sort(&units, text, lexicon, &charges.categories, !asks.asks.is_empty(), language);
         }
-        if charges.categories.iter().all(|c| c == charges::CLAUSE)
+        if charges.nameless()
             && let Some(category) = charges::implied(&asks.asks)
         {
             charges.categories.insert(0, category.to_owned());
+        }
+        if charges.nameless() {
+            charges.take_subject(&units, text);
         }
         if doubts.sure {
             sort = kind::Sort::default();

@@ -24,6 +24,8 @@ words! {
         Asks = "asks",
         /// Something that has been done, by scope.
         Done = "done",
+        /// A word of a category's subject: counts only where no charge is named.
+        Hint = "hint",
         /// What a letter speaks of, by scope: tells the scope only where no deed does.
         Mention = "mention",
         /// Something that has been given back, by scope.
@@ -237,8 +239,8 @@ impl Lexicon {
             Signal { field: entry.field, language: entry.language, role: entry.role, value: entry.value.clone(), weight: entry.weight };
         self.signals.push(signal.clone());
         for (at, phrase) in entry.phrases.iter().enumerate() {
-            // A language is told by how many of its words are met, so each word is a signal of its own.
-            if entry.field == Field::Language && at > 0 {
+            // A language and a subject are told by how many of their words are met, so each word is a signal of its own.
+            if matches!(entry.field, Field::Language | Field::Hint) && at > 0 {
                 self.signals.push(signal.clone());
             }
             let number = self.signals.len() - 1;
@@ -271,7 +273,7 @@ fn fault(file: &str, line: Option<usize>, message: &str, fix: &str) -> Fault {
 fn wrong_value(field: Field, value: &str) -> Option<String> {
     let known: Vec<&str> = match field {
         Field::Asks => AskKind::ALL.iter().map(|v| v.as_str()).chain(["plan", "evidence"]).collect(),
-        Field::Categories => CATEGORIES.to_vec(),
+        Field::Categories | Field::Hint => CATEGORIES.to_vec(),
         Field::Context => Context::ALL.iter().map(|v| v.as_str()).collect(),
         Field::Done | Field::Mention | Field::Restored | Field::Threat => {
             Scope::ALL.iter().map(|v| v.as_str()).filter(|v| *v != "none").collect()

@@ -8,6 +8,7 @@ pub mod asks;
 pub mod charges;
 pub mod classifier;
 pub mod fold;
+pub mod hints;
 pub mod kind;
 pub mod language;
 pub mod lexicon;

@@ -191,6 +191,14 @@ fn pieces(text: &str, sentence: Sentence) -> Vec<Span> {
             }
         }
     }
+    // "Cancellations: 5.4% (goal: 2%) | Valid tracking: 99.4% (goal: 99%)": each figure of a row stands for itself.
+    for (at, sign) in text[span.start..span.end].match_indices(['|', '·']) {
+        let (end, next) = (span.start + at, span.start + at + sign.len());
+        if end > start && text[start..end].contains('%') && text[next..span.end].contains('%') && end - start < LONGEST {
+            out.push(Span { start, end });
+            start = next;
+        }
+    }
     while span.end - start > LONGEST {
         let mut end = start + LONGEST;
         while !text.is_char_boundary(end) {
