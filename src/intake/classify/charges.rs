@@ -160,7 +160,9 @@ pub fn charges(units: &[Unit], text: &str, lexicon: &Lexicon, faint_counts: bool
     out.signals = signals(&voices, &out.categories);
     out.candidates = candidates(&scores, &voices, &faint, &out.categories, text);
     if out.nameless() {
-        out.subject = hints::subject(units, lexicon, &scores);
+        // Most letters under the clause give no reason, and speak of money and rules all the same.
+        let clause = !out.categories.is_empty();
+        out.subject = hints::subject(units, lexicon, &scores).filter(|subject| !clause || subject.strong);
     }
     out
 }

@@ -13,6 +13,8 @@ use crate::domain::notice::Span;
 const ENOUGH: f64 = 2.0;
 /// What it needs before it makes a letter of a text that is none otherwise.
 const PLAIN: f64 = 3.4;
+/// What it needs beside the clause that gives no reason.
+const STRONG: f64 = 5.0;
 /// A phrase of the category that fell short of a charge says more than a hint.
 const VOICE: f64 = 1.6;
 
@@ -25,6 +27,8 @@ pub struct Subject {
     pub plain: bool,
     /// The words that led to it.
     pub spans: Vec<Span>,
+    /// True when hardly anything else can be meant.
+    pub strong: bool,
     /// The sentence that speaks of it most.
     pub unit: usize,
 }
@@ -58,7 +62,7 @@ pub fn subject(units: &[Unit], lexicon: &Lexicon, scores: &[(&str, f64)]) -> Opt
     }
     let unit = of_unit.into_iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(unit, _)| unit)?;
     let spans = mine.into_iter().map(|(.., span)| span).collect();
-    Some(Subject { category: category.to_owned(), plain: sum >= PLAIN, spans, unit })
+    Some(Subject { category: category.to_owned(), plain: sum >= PLAIN, spans, strong: sum >= STRONG, unit })
 }
 
 /// How much a hint says where it stands.
