@@ -60,7 +60,8 @@ pub fn sort(units: &[Unit], text: &str, lexicon: &Lexicon, categories: &[String]
                         kinds[kind as usize].add(signal.weight, hit.span);
                     }
                 }
-                Field::Done if !bare && !unit.contests() => {
+                // "A note on why the products were listed" is wanted; nothing has been done by it.
+                Field::Done if !bare && !unit.contests() && !(unit.section == Section::Ask && unit.item) => {
                     done[Scope::from_word(&signal.value).unwrap_or_default() as usize].add(signal.weight, hit.span);
                 }
                 Field::Threat if !unit.is(Context::Fine) && unit.section != Section::Rule => {
@@ -92,7 +93,9 @@ pub fn sort(units: &[Unit], text: &str, lexicon: &Lexicon, categories: &[String]
     let other = at(NoticeKind::Other);
     // An agent who refuses a claim asks to be rated all the same.
     let answered = at(NoticeKind::Denial).max(at(NoticeKind::MoreInfo));
-    let kind = if other >= PLAINLY_OTHER.max(deeds) || (other >= ENOUGH && did.is_none() && other > answered) {
+    // "Was this helpful?" stands under a page's letters too: a charge with a threat or a request is one all the same.
+    let called = charged && (asked || may.is_some());
+    let kind = if other >= PLAINLY_OTHER.max(deeds) || (other >= ENOUGH && did.is_none() && !called && other > answered) {
         NoticeKind::Other
     } else if at(NoticeKind::Reinstated) >= ENOUGH
         && !(asked && deeds >= at(NoticeKind::Reinstated))

@@ -53,6 +53,9 @@ struct Outlook {
 /// A greeting is a letter's when a marketplace speaks within so many blocks after it.
 const REACH: usize = 8;
 
+/// A signature stands under so many words at least.
+const SHORTEST: usize = 16;
+
 /// The role of each block of the mails that are letters; all others are other mails.
 ///
 /// `wrapped` says that the text came as a mail or page: what stands above a greeting there is the letter's title rather
@@ -72,10 +75,15 @@ fn walk(blocks: &[&Block], wrapped: bool) -> Vec<Role> {
     let outlooks = outlooks(blocks);
     let mut out = Vec::with_capacity(blocks.len());
     let mut state = State::Before;
+    let mut said = 0;
     for (block, outlook) in blocks.iter().zip(&outlooks) {
         let (role, next) = step(block, *outlook, state, wrapped);
+        if role == Role::Letter {
+            said += block.lines.iter().map(|line| line.words).sum::<usize>();
+        }
         out.push(role);
-        state = next;
+        // A team's name over the letter, as in "Hello from Amazon Payments", signs nothing.
+        state = if next == State::Closed && said < SHORTEST { State::Open } else { next };
     }
     out
 }
@@ -159,10 +167,12 @@ fn before(block: &Block, outlook: Outlook, wrapped: bool) -> (Role, State) {
         let open = if voice.is_letter() { State::Open } else { State::Before };
         return (Role::Letter, after(block, open));
     };
+    // "Violation: …", "Points: …": a page's record stands above the greeting of its letter.
+    let record = block.lines.iter().filter(|line| line.labelled && !line.header).count() >= 2;
     let title = ahead == 1 && block.lines.len() == 1 && block.all(|l| l.title);
     if voice.letter >= 4 && voice.seller == 0 {
         (Role::Letter, after(block, State::Open))
-    } else if voice.seller == 0 && (wrapped || title || (ahead <= 2 && is_head(block))) {
+    } else if voice.seller == 0 && (wrapped || title || record || (ahead <= 2 && is_head(block))) {
         (Role::Letter, State::Before)
     } else {
         (Role::Words, State::Before)

@@ -1,5 +1,7 @@
 //! A text's lines and what each sounds like, put together into blocks.
 
+use std::borrow::Cow;
+
 use super::lexicon::{Class, Hit, LetterLexicon};
 use super::seams;
 use crate::domain::notice::Span;
@@ -77,6 +79,8 @@ pub struct Line {
     pub head: bool,
     /// One of several header lines of a mail inside the text.
     pub header: bool,
+    /// A label and what it names: "Status: active".
+    pub labelled: bool,
     /// A labelled product, order or complaint, or a bare one.
     pub listed: bool,
     /// Holds a number as long as an id.
@@ -173,7 +177,8 @@ fn line(words: &str, lexicon: &LetterLexicon) -> Line {
     if is_rule(words) {
         return Line { rule: true, ..Line::default() };
     }
-    let hits = lexicon.hits(words);
+    let own = without_remarks(words);
+    let hits = lexicon.hits(&own);
     let count = words.split_whitespace().count();
     let has = |class: Class| hits.iter().any(|h| h.class == class);
     let first = |class: Class| hits.iter().any(|h| h.class == class && h.first);
@@ -183,7 +188,7 @@ fn line(words: &str, lexicon: &LetterLexicon) -> Line {
     // A label's words are all of the phrase: "Date:", not "Data on your orders:".
     let is_label = |class: Class| labelled && lexicon.hits(label).iter().any(|h| h.class == class && h.first && h.last);
     let field = if is_label(Class::MailField) { Some(is_label(Class::MailFrom)) } else { None };
-    let marks = words.matches("??").count() + words.matches("!!").count() + words.matches("?!").count() + words.matches("...!").count();
+    let marks = own.matches("??").count() + own.matches("!!").count() + own.matches("?!").count() + own.matches("...!").count();
     let emoji = words.chars().filter(|c| matches!(u32::from(*c), 0x1f300..=0x1faff)).count().min(2);
     let asks =
         words.ends_with(['?', '？']) && count <= 14 && marks == 0 && first(Class::Question) && !words.starts_with(char::is_lowercase);
@@ -191,12 +196,15 @@ fn line(words: &str, lexicon: &LetterLexicon) -> Line {
     // A letter's headings ask in the seller's name ("What if I never sold it?"), and it quotes what buyers wrote.
     let excused =
         if asks || quoted { usize::MAX } else { number(Class::Agent) + heading_seller(words, lexicon) + cited_seller(words, lexicon) };
+    // A page colours its states: "Status: 🔴 Active".
+    let emoji = if labelled && count <= 8 { 0 } else { emoji };
     let seller = (number(Class::Seller) + marks.min(2) + emoji).saturating_sub(excused);
     let title = count <= 8 && !labelled && words.starts_with(char::is_alphabetic) && !words.starts_with(char::is_lowercase);
     let numbered =
         words.split(|c: char| !c.is_ascii_alphanumeric()).any(|w| w.len() >= 7 && w.bytes().filter(u8::is_ascii_digit).count() >= 2);
     Line {
         asks,
+        labelled: labelled && label.starts_with(char::is_uppercase) && count <= 24,
         listed: numbered && (count <= 2 || (labelled && count <= 12)),
         numbered,
         border: border(words, count, &has, &first),
@@ -213,6 +221,19 @@ fn line(words: &str, lexicon: &LetterLexicon) -> Line {
         words: count,
         ..Line::default()
     }
+}
+
+/// The words without what somebody wrote between them in double brackets.
+fn without_remarks(words: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut rest = words;
+    while let Some((before, after)) = rest.split_once("[[") {
+        let Some((_, next)) = after.split_once("]]") else { break };
+        // A line that is a remark throughout is somebody's.
+        out.push_str(before);
+        rest = next;
+    }
+    if out.trim().is_empty() { Cow::Borrowed(words) } else { Cow::Owned(out + rest) }
 }
 
 /// A seller's words in a question heading to which the paragraph was glued: "What do I do now?Choose one of two".

@@ -35,8 +35,12 @@ pub fn pieces(text: &str, line: Span, lexicon: &LetterLexicon) -> Vec<Span> {
 fn sentence_starts(words: &str) -> Vec<usize> {
     let mut out = Vec::new();
     let mut ended = false;
+    let mut last = ' ';
     for (at, c) in words.char_indices() {
+        let before = std::mem::replace(&mut last, c);
         match c {
+            // "Amazon.de-Konto" goes on, "… Amazon.Dear seller" does not.
+            c if ended && c.is_lowercase() && matches!(before, '.' | '-') => ended = false,
             '.' | '!' | '?' | ':' | '"' | '”' | '“' | '»' | '-' | '—' | '。' | '：' | ')' | '…' => ended = true,
             c if c.is_whitespace() => {}
             c if ended && c.is_alphanumeric() => {
