@@ -19,6 +19,10 @@ const SHORTEST_WINDOW: u32 = 12;
 const SHORTEST_HOLD: u32 = 3;
 /// Money is commonly held so long, and little else in a letter lasts as long.
 const USUAL_HOLD: u32 = 14;
+/// Hardly anything but money is kept so long.
+const LONG_HOLD: u32 = 60;
+/// A label such as "Funds:" is no longer than this, in bytes.
+const LABEL: usize = 24;
 /// "Reply in 3 days": the verb stands so near, in bytes.
 const NEAREST: usize = 20;
 /// Money is spoken of not further from the span than this, in bytes.
@@ -241,12 +245,29 @@ fn hold_score(found: &Found, text: &str, letter: &Letter, at: usize, words: &Win
     if words.deadline.strong.ends(&found.before) > edge {
         return 0;
     }
+    // "Money owed to you is held; after 90 days you may ask for it."
+    let whole = fold(head(words_of(text, &letter.sentences[at]), 600));
+    if found.days >= LONG_HOLD && about(&whole) {
+        return 2;
+    }
     // "What happens to my funds? We hold them at least 90 days."
     if about(found.lead) || (hold.money.is_in(found.lead) && hold.verbs.is_in(&found.clause) && edge > 0) {
         return 3;
     }
     if hold.money.is_in(&found.clause) && edge > 0 && (hold.weak.is_in(&found.clause) || found.days >= USUAL_HOLD) {
         return 2;
+    }
+    // "Ninety days after the removal you can ask about what is left in the balance."
+    if hold.money.is_in(&found.clause) && found.days >= LONG_HOLD && hold.weak.is_in(&found.clause) {
+        return 2;
+    }
+    // "Funds: see Payments. You can ask about them once sixty days have gone by."
+    let labelled = at.checked_sub(1).and_then(|before| letter.sentences.get(before)).is_some_and(|before| {
+        let same = before.paragraph == letter.sentences[at].paragraph;
+        same && hold.money.is_in(&fold(head(words_of(text, before), LABEL)))
+    });
+    if labelled && edge > 0 && found.days >= USUAL_HOLD {
+        return 1;
     }
     // "You will not be paid during the review. It takes up to 30 days."
     let near = [at.checked_sub(1), at.checked_add(1)].into_iter().flatten().filter_map(|n| letter.sentences.get(n));

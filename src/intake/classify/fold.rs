@@ -55,8 +55,16 @@ pub fn fold(text: &str) -> Folded {
 /// Words that shrink as a whole, and their full form.
 const SHRUNK_WORDS: &[(&str, &str)] = &[("cannot", "can not"), ("can't", "can not"), ("won't", "will not"), ("shan't", "shall not")];
 /// Ends of words that shrink, and their full form.
-const SHRUNK_ENDS: &[(&str, &str)] =
-    &[("n't", " not"), ("'ve", " have"), ("'re", " are"), ("'ll", " will"), ("'m", " am"), ("'d", " would"), ("'s been", " has been"), ("'s not", " is not")];
+const SHRUNK_ENDS: &[(&str, &str)] = &[
+    ("n't", " not"),
+    ("'ve", " have"),
+    ("'re", " are"),
+    ("'ll", " will"),
+    ("'m", " am"),
+    ("'d", " would"),
+    ("'s been", " has been"),
+    ("'s not", " is not"),
+];
 
 /// "We weren't able" says the same as "we were not able": a letter's tone must not decide what is read in it.
 fn spelled_out(folded: Folded) -> Folded {

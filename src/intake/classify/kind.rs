@@ -93,9 +93,7 @@ pub fn sort(units: &[Unit], text: &str, lexicon: &Lexicon, categories: &[String]
     let other = at(NoticeKind::Other);
     // An agent who refuses a claim asks to be rated all the same.
     let answered = at(NoticeKind::Denial).max(at(NoticeKind::MoreInfo));
-    // "Was this helpful?" stands under a page's letters too: a charge with a threat or a request is one all the same.
-    let called = charged && (asked || may.is_some());
-    let kind = if other >= PLAINLY_OTHER.max(deeds) || (other >= ENOUGH && did.is_none() && !called && other > answered) {
+    let kind = if other >= PLAINLY_OTHER.max(deeds) || (other >= ENOUGH && did.is_none() && other > answered) {
         NoticeKind::Other
     } else if at(NoticeKind::Reinstated) >= ENOUGH
         && !(asked && deeds >= at(NoticeKind::Reinstated))

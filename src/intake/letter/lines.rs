@@ -295,7 +295,8 @@ fn closes(words: &str, count: usize, hits: &[Hit]) -> bool {
     let tail = words.trim_end_matches(['"', '”', '“', '»', '\'', ')', '.']);
     let last = tail.rsplit(". ").next().unwrap_or(tail);
     let team = any(Class::Team, |h| h.last);
-    let short = last.len() < tail.len() && last.split_whitespace().count() <= 6;
+    let longest = if hits.iter().any(|h| h.class == Class::Closing) { 9 } else { 6 };
+    let short = last.len() < tail.len() && last.split_whitespace().count() <= longest;
     let bare = !words.ends_with('.') || last.split_whitespace().count() <= 3 || any(Class::Closing, |_| true);
     count > 8 && team && short && bare
 }
