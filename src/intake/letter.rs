@@ -9,6 +9,7 @@ mod lexicon;
 mod lines;
 mod messages;
 mod seams;
+mod words_of_others;
 
 use around::Role;
 pub use lexicon::{LetterLexicon, PATH as LEXICON};

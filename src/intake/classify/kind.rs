@@ -61,7 +61,7 @@ pub fn sort(units: &[Unit], text: &str, lexicon: &Lexicon, categories: &[String]
                     }
                 }
                 // "A note on why the products were listed" is wanted; nothing has been done by it.
-                Field::Done if !bare && !unit.contests() && !(unit.section == Section::Ask && unit.item) => {
+                Field::Done if !(bare || unit.contests() || unit.section == Section::Ask && unit.item) => {
                     done[Scope::from_word(&signal.value).unwrap_or_default() as usize].add(signal.weight, hit.span);
                 }
                 Field::Threat if !unit.is(Context::Fine) && unit.section != Section::Rule => {

@@ -1,9 +1,8 @@
 //! A text's lines and what each sounds like, put together into blocks.
 
-use std::borrow::Cow;
-
 use super::lexicon::{Class, Hit, LetterLexicon};
 use super::seams;
+use super::words_of_others::{cited_seller, heading_seller, without_remarks};
 use crate::domain::notice::Span;
 use crate::intake::decode::Decoded;
 
@@ -221,49 +220,6 @@ fn line(words: &str, lexicon: &LetterLexicon) -> Line {
         words: count,
         ..Line::default()
     }
-}
-
-/// The words without what somebody wrote between them in double brackets.
-fn without_remarks(words: &str) -> Cow<'_, str> {
-    let mut out = String::new();
-    let mut rest = words;
-    while let Some((before, after)) = rest.split_once("[[") {
-        let Some((_, next)) = after.split_once("]]") else { break };
-        // A line that is a remark throughout is somebody's.
-        out.push_str(before);
-        rest = next;
-    }
-    if out.trim().is_empty() { Cow::Borrowed(words) } else { Cow::Owned(out + rest) }
-}
-
-/// A seller's words in a question heading to which the paragraph was glued: "What do I do now?Choose one of two".
-fn heading_seller(words: &str, lexicon: &LetterLexicon) -> usize {
-    let Some(end) = words.find('?').filter(|end| *end <= 100 && words.starts_with(char::is_uppercase) && !words[*end..].starts_with("??"))
-    else {
-        return 0;
-    };
-    let hits = lexicon.hits(&words[..end]);
-    if words[..end].contains(". ") || !hits.iter().any(|h| h.first && h.class == Class::Question) {
-        return 0;
-    }
-    let number = |class: Class| hits.iter().filter(|h| h.class == class).count();
-    number(Class::Seller).saturating_sub(number(Class::Agent))
-}
-
-/// A seller's words in short quotations: buttons, or what buyers wrote.
-fn cited_seller(words: &str, lexicon: &LetterLexicon) -> usize {
-    let mut count = 0;
-    for (open, close) in [('"', '"'), ('“', '”'), ('„', '“'), ('«', '»')] {
-        let mut rest = words;
-        while let Some((_, after)) = rest.split_once(open) {
-            let Some((cited, next)) = after.split_once(close) else { break };
-            if cited.len() <= 160 {
-                count += lexicon.hits(cited).iter().filter(|h| h.class == Class::Seller).count();
-            }
-            rest = next;
-        }
-    }
-    count
 }
 
 /// The longest greeting decides: "Hi all" is no "Hi".
