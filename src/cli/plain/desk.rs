@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::session::Session;
 use super::talk::Talk;
-use crate::casework::clocks::line;
+use crate::casework::clocks;
 use crate::casework::desk::DeskRow;
 use crate::casework::failure::Failure;
 use crate::casework::office::{Office, read_file};
@@ -66,7 +66,7 @@ fn read(rows: &[DeskRow], office: &Office, talk: &mut Talk<'_>) {
         let what = match &row.problem {
             Some(problem) => told::damaged(&clean_line(problem)),
             None => {
-                let clock = row.clock.as_ref().map(|c| line(c, office.today()));
+                let clock = row.clock.as_ref().map(|c| clocks::day(c, office.today()));
                 told::case_state(row.stage.as_str(), row.errors, clock.as_deref())
             }
         };

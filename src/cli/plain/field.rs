@@ -14,7 +14,7 @@ use crate::domain::value::Value;
 use crate::text::plain as words;
 use crate::text::plain_told as told;
 
-/// So many choices are read out even where one is made already.
+/// So many choices are read out even where none is owed.
 const FEW: usize = 6;
 
 impl Session<'_, '_> {
@@ -58,7 +58,7 @@ impl Session<'_, '_> {
         if !spec.help.is_empty() {
             self.talk.say(&spec.help);
         }
-        if view.value.is_blank() || choices.len() <= FEW {
+        if view.missing || choices.len() <= FEW {
             self.say_choices(choices);
         } else {
             self.talk.say(&told::many_choices(choices.len()));

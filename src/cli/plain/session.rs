@@ -87,7 +87,7 @@ impl<'a, 'b> Session<'a, 'b> {
             self.talk.say(&told::read_only(&reason));
         }
         self.talk.say(words::WELCOME);
-        let mut step = step.unwrap_or_else(|| self.open.first_open());
+        let mut step = step.unwrap_or_else(|| self.where_to_begin());
         loop {
             let to = self.walk(step);
             self.keep_whole();
@@ -107,6 +107,12 @@ impl<'a, 'b> Session<'a, 'b> {
             };
         }
         self.leave()
+    }
+
+    /// As the wizard: a letter whose readings nobody has confirmed comes first, then the first thing that is open.
+    fn where_to_begin(&self) -> Step {
+        let unread = self.open.reading_rows().iter().any(|row| !row.settled);
+        if unread { Step::Notice } else { self.open.first_open() }
     }
 
     fn leave(mut self) -> Result<(), Failure> {

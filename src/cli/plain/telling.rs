@@ -96,7 +96,7 @@ impl Session<'_, '_> {
             self.talk.say(&told::numbered(at + 1, &format!("{}{}", row.step.title(), state(row.state))));
         }
         if let Some(clock) = self.open.nearest_clock() {
-            let line = crate::casework::clocks::line(clock, self.open.office().today());
+            let line = crate::casework::clocks::day(clock, self.open.office().today());
             self.talk.say(&told::capital(&line));
         }
         self.talk.say(words::GO_THERE);
