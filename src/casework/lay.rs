@@ -117,7 +117,12 @@ pub(super) fn asks(reading: &Reading) -> Vec<Vec<(&'static str, String)>> {
         let span = span_of(reading, "asks", kind.as_str());
         vec![("kind", kind.as_str().to_owned()), ("quote", span.map(|s| line_around(&reading.text, s)).unwrap_or_default())]
     });
-    let topics = reading.signals.iter().filter(|s| s.field == "topics").filter_map(|s| {
+    // "Greater detail on the root cause" asks for the cause: its line says so, and no second line is owed.
+    let kind_in = |span: Span| {
+        let named = reading.signals.iter().filter(|s| s.field == "asks" && s.value != AskKind::ReplyInfo.as_str());
+        named.into_iter().any(|s| s.span.start < span.end && span.start < s.span.end)
+    };
+    let topics = reading.signals.iter().filter(|s| s.field == "topics" && !kind_in(s.span)).filter_map(|s| {
         let quote = reading.text.get(s.span.start..s.span.end).filter(|q| q.contains(char::is_alphanumeric))?;
         Some(vec![("kind", AskKind::ReplyInfo.as_str().to_owned()), ("quote", fold(quote))])
     });

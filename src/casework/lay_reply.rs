@@ -3,10 +3,11 @@
 use jiff::civil::Date;
 
 use super::ids;
-use super::lay::{FROM_NOTICE, asks, lay};
+use super::lay::{FROM_NOTICE, asks, lay, span_of, words_at};
 use crate::domain::case::Case;
+use crate::domain::charge::Ask;
 use crate::domain::edit::Edit;
-use crate::domain::notice::{NoticeKind, Reading};
+use crate::domain::notice::{AskKind, NoticeKind, Reading, Signal, Span};
 use crate::domain::path::{FieldPath, ListName, Section};
 use crate::domain::record::Item;
 use crate::domain::value::Value;
@@ -47,8 +48,43 @@ pub(super) fn lay_reply(case: &Case, reading: &Reading, on: Date, library: &Libr
     }
     let charged = then.charges.iter().map(|c| c.category.clone()).collect();
     let reading = Reading { categories: charged, ..reading.clone() };
-    edits.extend(lay(&then, &reading, Some(&on.to_string()), library));
+    for edit in lay(&then, &reading, Some(&on.to_string()), library) {
+        push(&mut then, edit);
+    }
+    let wanted = in_order(&then, &reading);
+    for ask in then.asks.clone().iter().filter(|a| a.id.starts_with(FROM_NOTICE)) {
+        let path = FieldPath::item(ListName::Asks, &ask.id, "earlier");
+        let to = Value::from(if wanted.contains(&ask.id) { "" } else { "yes" });
+        if let Some(from) = then.value(&path).filter(|from| *from != to) {
+            push(&mut then, Edit::Set { from, path, to });
+        }
+    }
+    // Point by point, as the letter asks: the reader ticks them off in this order.
+    for (to, id) in wanted.iter().enumerate() {
+        if let Some(from) = then.list(ListName::Asks).position(id).filter(|from| *from != to) {
+            push(&mut then, Edit::Move { from, list: ListName::Asks, to });
+        }
+    }
     edits
+}
+
+/// The asks of the case that stand in the reply, in its order.
+fn in_order(case: &Case, reading: &Reading) -> Vec<String> {
+    let words = |ask: &Ask| {
+        let topic = |s: &&Signal| s.field == "topics" && words_at(&reading.text, s.span) == ask.quote;
+        reading.signals.iter().find(topic).map(|s| s.span).or_else(|| span_of(reading, "asks", ask.kind.as_str()))
+    };
+    let mut found: Vec<(Option<Span>, &Ask)> = case.asks.iter().filter(|ask| asks_of(reading, ask)).map(|ask| (words(ask), ask)).collect();
+    found.sort_by_key(|(span, _)| span.map_or(usize::MAX, |s| s.start));
+    found.into_iter().map(|(_, ask)| ask.id.clone()).collect()
+}
+
+/// True when a letter asks this: by its kind, or where the kind says little, by its words.
+pub(super) fn asks_of(reading: &Reading, ask: &Ask) -> bool {
+    asks(reading).iter().any(|fields| match fields.as_slice() {
+        [(_, kind), (_, quote)] => kind == ask.kind.as_str() && (ask.kind != AskKind::ReplyInfo || *quote == ask.quote),
+        _ => false,
+    })
 }
 
 /// The asks that were there before and stand in the reply too, with its words. A line that asks for several things at once
@@ -59,8 +95,8 @@ fn asked_again(case: &Case, reading: &Reading) -> Vec<(String, String)> {
     for fields in &wanted {
         let [(_, kind), (_, quote)] = fields.as_slice() else { continue };
         let shared = wanted.iter().filter(|other| other.get(1).is_some_and(|(_, q)| q == quote)).count() > 1;
-        let same = |ask: &&crate::domain::charge::Ask| ask.kind.as_str() == kind && ask.quote != *quote;
-        let own_words = kind == crate::domain::notice::AskKind::ReplyInfo.as_str();
+        let same = |ask: &&Ask| ask.kind.as_str() == kind && ask.quote != *quote;
+        let own_words = kind == AskKind::ReplyInfo.as_str();
         if let Some(ask) = case.asks.iter().find(same).filter(|ask| !own_words && !quote.is_empty() && (!shared || ask.quote.is_empty())) {
             found.push((ask.id.clone(), quote.clone()));
         }

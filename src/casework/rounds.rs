@@ -6,15 +6,14 @@ use super::clocks::{clocks, line};
 use super::export::ExportFormat;
 use super::failure::Failure;
 use super::ids;
-use super::lay::asks;
-use super::lay_reply::lay_reply;
+use super::lay_reply::{asks_of, lay_reply};
 use super::open_case::OpenCase;
 use crate::domain::case::Stage;
 use crate::domain::clock::{ClockKind, short_date};
 use crate::domain::edit::Edit;
 use crate::domain::facts::LogEntry;
 use crate::domain::ledger::LineState;
-use crate::domain::notice::{AskKind, NoticeKind, Reading};
+use crate::domain::notice::{NoticeKind, Reading};
 use crate::domain::path::{FieldPath, ListName};
 use crate::domain::record::Item;
 use crate::domain::value::Value;
@@ -202,12 +201,6 @@ impl OpenCase {
     /// What a reply asks for, in its order, and how each stands.
     fn changes(&self, reading: &Reading, before: &[String]) -> Vec<Change> {
         let ledger = self.ledger();
-        // Topics of the reply's own wording are told apart by their words, the rest by their kind.
-        let words: Vec<String> = asks(reading).into_iter().filter_map(|fields| Some(fields.get(1)?.1.clone())).collect();
-        let asked = |ask: &&crate::domain::charge::Ask| {
-            reading.asks.contains(&ask.kind) && ask.kind != AskKind::ReplyInfo
-                || ask.kind == AskKind::ReplyInfo && words.contains(&ask.quote)
-        };
         let state = |id: &str| match ledger.iter().find(|l| matches!(&l.path, FieldPath::Item { id: of, .. } if of == id)).map(|l| &l.state)
         {
             Some(LineState::Open(what)) => format!("open: {what}"),
@@ -223,7 +216,7 @@ impl OpenCase {
             state: state(&ask.id),
             what: self.ask_title(ask.kind.as_str()),
         };
-        self.case().asks.iter().filter(asked).map(change).collect()
+        self.case().asks.iter().filter(|ask| asks_of(reading, ask)).map(change).collect()
     }
 }
 

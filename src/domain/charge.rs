@@ -81,6 +81,8 @@ record! {
         because: String,
         /// "Does not apply, because …": closes the line without an answer.
         not_applicable: String,
+        /// An earlier letter asked it, and the last one no longer does.
+        earlier: bool,
     }
 }
 

@@ -117,6 +117,35 @@ fn a_reply_before_anything_was_sent_is_refused() {
 }
 
 #[test]
+fn a_reply_that_wants_greater_detail_is_answered_point_by_point_and_no_more() {
+    let world = World::new();
+    let id = world.out(&["new", "--sample", "--batch"]).trim_end().to_owned();
+    world.out(&["submitted", &id]);
+    world.file(
+        "reply.txt",
+        "Hello Northwind Trading,\n\nWe received your submission but do not have enough information to reactivate your account at this time.\n\n\
+         Please send us the following:\n\
+         -- Greater detail on the actions you have taken to resolve the complaints.\n\
+         -- Greater detail on how you choose the photographs of your offers.\n\
+         -- Greater detail on the root cause(s) of the complaints.\n\n\
+         Seller Performance Team\nAmazon.com\n",
+    );
+    let said = world.out(&["reply", &id, "reply.txt"]);
+    let places = ["What was done, asked before", "\"how you choose the photographs of your offers\"", "Why it happened, asked before"];
+    let at: Vec<usize> = places.iter().map(|words| said.find(words).unwrap_or_else(|| panic!("{words}: {said}"))).collect();
+    assert!(at.is_sorted() && said.contains("  3. ") && !said.contains("  4. "), "{said}");
+    let letter = world.out(&["show", &id]);
+    // What the first letter asked and this one does not is not said again; what it asks comes in its order.
+    assert!(!letter.contains("Contact information of your supplier"), "{letter}");
+    let at: Vec<usize> =
+        ["removal order 4711", "how you choose the photographs", "one shelf for all returns"].map(|w| letter.find(w).unwrap()).into();
+    assert!(at.is_sorted(), "{letter}");
+    assert_eq!(letter.matches("[answer, exhibit, date or reason]").count(), 1, "{letter}");
+    world.out(&["set", &id, "asks.2.answer", "Our own photographs, taken of each delivery."]);
+    assert!(world.out(&["show", &id]).contains("Our own photographs"));
+}
+
+#[test]
 fn a_masked_bundle_has_no_files_and_says_so() {
     let world = World::new();
     let id = world.out(&["new", "--sample", "--batch"]).trim_end().to_owned();

@@ -24,6 +24,7 @@ use super::TODAY;
 const SILENT: &[(&str, &str)] = &[
     ("asks.quote", "the notice's words: shortened at their end, or left out where they are long"),
     ("asks.kind", "a word"),
+    ("asks.earlier", "a yes or no"),
     ("charges.category", "a word"),
     ("charges.stance", "a word"),
     ("charges.quote", "the notice's words: their full stop is that of the sentence they stand in"),

@@ -8,9 +8,10 @@ use crate::casework::open_case::OpenCase;
 use crate::cli::fields;
 use crate::cli::near::did_you_mean;
 use crate::domain::clean::clean;
+use crate::domain::clock::short_date;
 use crate::domain::field::{Choice, FieldKind, FieldSpec};
 use crate::domain::path::FieldPath;
-use crate::domain::value::Value;
+use crate::domain::value::{DateText, Value};
 use crate::text::plain as words;
 use crate::text::plain_told as told;
 
@@ -176,6 +177,7 @@ pub fn shown(spec: &FieldSpec, value: &Value, open: &OpenCase) -> String {
             let text = value.to_text();
             spec.choices.iter().find(|c| c.word == text && !text.is_empty()).map_or(text, |c| c.label.clone())
         }
+        (Value::Text(text), FieldKind::Date) => DateText::from(text.as_str()).date().map_or_else(|| text.clone(), short_date),
         (value, _) => value.to_text(),
     }
 }

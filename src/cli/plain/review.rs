@@ -108,10 +108,13 @@ impl Session<'_, '_> {
 
     fn place(&self, finding: &Finding) -> String {
         let step = self.open.step_of_finding(finding).title();
+        // A message that begins with the field's name is not told it twice.
+        let label = finding.field.as_ref().map(|path| self.open.office().library.spec(path).label).unwrap_or_default();
+        let named = !label.is_empty() && finding.message.starts_with(&format!("{label}:"));
         match &finding.field {
             Some(FieldPath::Item { id, list, .. }) => told::place(step, &self.open.item_name(*list, id)),
-            Some(path) => told::place(step, &self.open.office().library.spec(path).label),
-            None => step.to_owned(),
+            Some(_) if !named => told::place(step, &label),
+            _ => step.to_owned(),
         }
     }
 }

@@ -7,6 +7,7 @@ use super::telling::state;
 use crate::casework::failure::Failure;
 use crate::casework::open_case::{OpenCase, SaveState};
 use crate::cli::near::did_you_mean;
+use crate::domain::path::{FieldPath, ListName};
 use crate::domain::step::Step;
 use crate::text::plain as words;
 use crate::text::plain_told as told;
@@ -152,7 +153,8 @@ impl<'a, 'b> Session<'a, 'b> {
                 return Move::Quit;
             }
             // The form is made anew for each stop: an answer may bring or take away the questions after it.
-            let all = stops(self.open.form(step));
+            let mut all = stops(self.open.form(step));
+            all.retain(|stop| !self.is_settled(stop));
             let Some(stop) = all.get(at) else {
                 return if all.iter().any(Stop::asks) { Move::Next } else { self.read_through() };
             };
@@ -171,6 +173,15 @@ impl<'a, 'b> Session<'a, 'b> {
                 to => return to,
             }
         }
+    }
+
+    /// True for "does not apply" at a charge that is answered: it would be asked for nothing.
+    fn is_settled(&self, stop: &Stop) -> bool {
+        let Stop::Field(_, view) = stop else { return false };
+        let FieldPath::Item { field, id, list: ListName::Charges } = &view.path else { return false };
+        field == "not_applicable"
+            && view.value.is_blank()
+            && !self.open.case().text(&FieldPath::item(ListName::Charges, id, "stance")).is_empty()
     }
 
     fn stop(&mut self, stop: &Stop) -> Move {

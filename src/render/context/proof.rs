@@ -163,7 +163,10 @@ pub fn asks(scribe: &mut Scribe<'_>) -> Value {
         if !(elsewhere && bare) {
             items.push(entry.clone());
         }
-        topics.push(entry);
+        // A reply to a request answers what its letter asks, and no more.
+        if !ask.earlier {
+            topics.push(entry);
+        }
     }
     map([("items", Value::from(items)), ("topics", Value::from(topics))])
 }
