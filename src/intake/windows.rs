@@ -52,6 +52,8 @@ struct Found<'a> {
     /// A comma stands right after the span.
     comma: bool,
     days: u32,
+    /// The clause ends on the span.
+    ends: bool,
     /// The folded words of the line that leads to the sentence.
     lead: &'a str,
     span: Span,
@@ -144,6 +146,10 @@ fn spans<'a>(own: &str, offset: usize, lead: &'a str, words: &WindowWords) -> Ve
             clause: fold(clause),
             comma: after.starts_with([',', '，', '、']),
             days,
+            ends: after.trim_start().is_empty()
+                || after.starts_with([';', '.', ':', '；', '。', '：'])
+                || after.starts_with(" -")
+                || after.starts_with(" –"),
             lead,
             span,
         });
@@ -216,7 +222,7 @@ fn deadline_score(found: &Found, words: &WindowWords) -> i32 {
     }
     let verbs = deadline.verbs.is_in(&found.clause) || deadline.verbs.is_in(found.lead);
     // "You have 30 days." says nothing else.
-    let bare = strong > 0 && found.after.trim().is_empty() && strong >= found.before.trim().len();
+    let bare = strong > 0 && (found.ends || found.after.trim().is_empty()) && strong >= found.before.trim().len();
     // "Upload it in 14 days." ends on its span.
     let right_before = deadline.verbs.is_in(&format!("{} ", tail(found.before.trim_end(), NEAREST)));
     let ends_or_asked = found.after.trim().is_empty() || right_before;

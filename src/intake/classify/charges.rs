@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::hints::{self, Subject};
 use super::lexicon::{Context, Field, Lexicon, Role};
 use super::units::{Section, Unit};
-use crate::domain::notice::{AskKind, Candidate, Point, Signal, Span};
+use crate::domain::notice::{AskKind, Candidate, Language, Point, Signal, Span};
 use crate::intake::letter::SentenceKind;
 
 /// What a category needs before it is called charged.
@@ -50,6 +50,11 @@ impl Charges {
     /// True when no charge is named, the clause aside.
     pub fn nameless(&self) -> bool {
         self.categories.iter().all(|category| category == CLAUSE)
+    }
+
+    /// True when no charge is named, and the subject has so much that speaks for it.
+    pub fn implies(&self, enough: f64) -> bool {
+        self.nameless() && self.subject.as_ref().is_some_and(|subject| subject.sum >= enough)
     }
 
     /// Takes the subject for the charge.
@@ -115,7 +120,7 @@ fn factor(unit: &Unit, role: Role, first: bool) -> f64 {
 }
 
 /// Judges the charges of a letter. An answer to an appeal (`faint_counts`) names its charge in passing, if at all.
-pub fn charges(units: &[Unit], text: &str, lexicon: &Lexicon, faint_counts: bool) -> Charges {
+pub fn charges(units: &[Unit], text: &str, lexicon: &Lexicon, language: Language, faint_counts: bool) -> Charges {
     let mut voices: BTreeMap<&str, Vec<Voice>> = BTreeMap::new();
     let mut faint: BTreeMap<&str, Vec<Voice>> = BTreeMap::new();
     for (at, unit) in units.iter().enumerate() {
@@ -162,7 +167,7 @@ pub fn charges(units: &[Unit], text: &str, lexicon: &Lexicon, faint_counts: bool
     if out.nameless() {
         // Most letters under the clause give no reason, and speak of money and rules all the same.
         let clause = !out.categories.is_empty();
-        out.subject = hints::subject(units, lexicon, &scores).filter(|subject| !clause || subject.strong);
+        out.subject = hints::subject(units, lexicon, language, &scores).filter(|subject| !clause || subject.sum >= hints::STRONG);
     }
     out
 }

@@ -1,7 +1,7 @@
 //! The classifier: phrase tables built once, then each letter in one pass.
 
 use super::lexicon::Lexicon;
-use super::{asks, charges, kind, language, phishing, store, units};
+use super::{asks, charges, hints, kind, language, phishing, store, units};
 use crate::domain::notice::{AskKind, Candidate, Language, Marketplace, NoticeKind, Point, Scope, Signal};
 use crate::intake::decode::Decoded;
 use crate::intake::letter::Letter;
@@ -60,14 +60,19 @@ impl Classifier {
         let language = language::language(&units, text, lexicon);
         let (marketplace, named) = store::store(&units, text, &decoded.from, lexicon);
         let asks = asks::asks(&units, text, lexicon);
-        let mut charges = charges::charges(&units, text, lexicon, false);
+        let mut charges = charges::charges(&units, text, lexicon, language, false);
         let doubts = phishing::doubts(&units, decoded, marketplace, lexicon);
-        if charges.subject.as_ref().is_some_and(|subject| subject.plain) {
+        if charges.implies(hints::PLAIN) {
             charges.take_subject(&units, text);
         }
         let mut sort = kind::sort(&units, text, lexicon, &charges.categories, !asks.asks.is_empty(), language);
         if matches!(sort.kind, NoticeKind::Denial | NoticeKind::MoreInfo) && charges.nameless() {
-            charges = charges::charges(&units, text, lexicon, true);
+            charges = charges::charges(&units, text, lexicon, language, true);
+            sort = kind::sort(&units, text, lexicon, &charges.categories, !asks.asks.is_empty(), language);
+        }
+        // Where nothing says that the text is none, one with a subject is a letter.
+        if sort.kind == NoticeKind::Other && sort.signals.is_empty() && charges.implies(hints::SURE) {
+            charges.take_subject(&units, text);
             sort = kind::sort(&units, text, lexicon, &charges.categories, !asks.asks.is_empty(), language);
         }
         if charges.nameless()
@@ -75,7 +80,8 @@ impl Classifier {
         {
             charges.categories.insert(0, category.to_owned());
         }
-        if charges.nameless() {
+        let likely = if matches!(sort.kind, NoticeKind::Notice | NoticeKind::Warning) { hints::LIKELY } else { hints::SURE };
+        if charges.implies(likely) {
             charges.take_subject(&units, text);
         }
         if doubts.sure {

@@ -7,38 +7,43 @@ use std::collections::BTreeMap;
 
 use super::lexicon::{Context, Field, Lexicon};
 use super::units::{Section, Unit};
-use crate::domain::notice::Span;
+use crate::domain::notice::{Language, Span};
 
-/// What a subject needs before it is taken for the charge of a letter that has a deed or a threat in it.
-const ENOUGH: f64 = 2.0;
-/// What it needs before it makes a letter of a text that is none otherwise.
-const PLAIN: f64 = 3.4;
+/// What a subject needs in a letter that plainly accuses: such a letter has a reason, and the likeliest is a better guess than none.
+pub const LIKELY: f64 = 1.0;
+/// What it needs in an answer to an appeal, which names its reason seldom; and where no deed and no threat is told.
+pub const SURE: f64 = 2.0;
+/// What it needs to be as good as a named charge.
+pub const PLAIN: f64 = 3.4;
 /// What it needs beside the clause that gives no reason.
-const STRONG: f64 = 5.0;
+pub const STRONG: f64 = 5.0;
 /// A phrase of the category that fell short of a charge says more than a hint.
-const VOICE: f64 = 1.6;
+const PHRASE: f64 = 1.6;
 
 /// The subject of a letter.
 #[derive(Clone, Debug, Default)]
 pub struct Subject {
     /// The category.
     pub category: String,
-    /// True when the subject alone tells that something is charged.
-    pub plain: bool,
     /// The words that led to it.
     pub spans: Vec<Span>,
-    /// True when hardly anything else can be meant.
-    pub strong: bool,
+    /// How much speaks for it.
+    pub sum: f64,
     /// The sentence that speaks of it most.
     pub unit: usize,
 }
 
+/// How much one hint says, in which sentence, and its words.
+type Voice = (f64, usize, Span);
+
 /// The subject that the letter speaks of most, if it is one a letter can be about. `scores` are what phrases of charges said.
-pub fn subject(units: &[Unit], lexicon: &Lexicon, scores: &[(&str, f64)]) -> Option<Subject> {
-    let mut best: BTreeMap<usize, (f64, usize, Span)> = BTreeMap::new();
+pub fn subject(units: &[Unit], lexicon: &Lexicon, language: Language, scores: &[(&str, f64)]) -> Option<Subject> {
+    let mut best: BTreeMap<usize, Voice> = BTreeMap::new();
     for (at, unit) in units.iter().enumerate() {
         let factor = factor(unit, at == 0);
-        for hit in unit.hits.iter().filter(|hit| factor > 0.0 && lexicon.signals[hit.signal].field == Field::Hint) {
+        // Everyday words mean other things in other languages: "fur" is not "für".
+        let hints = |signal: usize| lexicon.signals[signal].field == Field::Hint && lexicon.signals[signal].language == language;
+        for hit in unit.hits.iter().filter(|hit| factor > 0.0 && hints(hit.signal)) {
             let said = lexicon.signals[hit.signal].weight / 2.0 * factor;
             let entry = best.entry(hit.signal).or_insert((said, at, hit.span));
             if said > entry.0 {
@@ -46,23 +51,31 @@ pub fn subject(units: &[Unit], lexicon: &Lexicon, scores: &[(&str, f64)]) -> Opt
             }
         }
     }
-    let mut sums: BTreeMap<&str, f64> = scores.iter().map(|(category, score)| (*category, score * VOICE)).collect();
-    for (signal, (said, ..)) in &best {
-        *sums.entry(lexicon.signals[*signal].value.as_str()).or_default() += said;
+    let mut sums: BTreeMap<&str, f64> = scores.iter().map(|(category, score)| (*category, score * PHRASE)).collect();
+    let mut found: Vec<(&str, Voice)> = best.into_iter().map(|(signal, voice)| (lexicon.signals[signal].value.as_str(), voice)).collect();
+    // "A gift card" and "gift" are one hint.
+    found.sort_by(|a, b| a.0.cmp(b.0).then(b.1.0.total_cmp(&a.1.0)).then(a.1.2.cmp(&b.1.2)));
+    let mut apart: Vec<(&str, Voice)> = Vec::with_capacity(found.len());
+    for (category, voice) in found {
+        let overlaps = |other: &&(&str, Voice)| other.0 == category && other.1.2.start < voice.2.end && voice.2.start < other.1.2.end;
+        if apart.iter().rev().take_while(|other| other.0 == category).find(overlaps).is_none() {
+            *sums.entry(category).or_default() += voice.0;
+            apart.push((category, voice));
+        }
     }
     let named = sums.into_iter().filter(|(category, _)| *category != super::charges::CLAUSE && *category != "other");
     let (category, sum) = named.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(a.0)))?;
-    if sum < ENOUGH {
+    if sum < LIKELY {
         return None;
     }
-    let mine: Vec<_> = best.iter().filter(|(signal, _)| lexicon.signals[**signal].value == category).map(|(_, found)| *found).collect();
+    let mine: Vec<Voice> = apart.into_iter().filter(|(of, _)| *of == category).map(|(_, voice)| voice).collect();
     let mut of_unit: BTreeMap<usize, f64> = BTreeMap::new();
     for (said, unit, _) in &mine {
         *of_unit.entry(*unit).or_default() += said;
     }
     let unit = of_unit.into_iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(unit, _)| unit)?;
     let spans = mine.into_iter().map(|(.., span)| span).collect();
-    Some(Subject { category: category.to_owned(), plain: sum >= PLAIN, spans, strong: sum >= STRONG, unit })
+    Some(Subject { category: category.to_owned(), spans, sum, unit })
 }
 
 /// How much a hint says where it stands.

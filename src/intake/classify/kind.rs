@@ -37,6 +37,7 @@ impl Best {
 /// Judges the letter. `categories` are its charges; `asked` is true when it asks for something.
 pub fn sort(units: &[Unit], text: &str, lexicon: &Lexicon, categories: &[String], asked: bool, language: Language) -> Sort {
     let charged = !categories.is_empty();
+    let accused = units.iter().any(|unit| unit.is(Context::Accuse));
     // "We cannot reinstate you before …" stands in first letters too; an answer answers something.
     let answers = language != Language::English || units.iter().any(|u| u.is(Context::Reply) && !u.contests());
     // A claim that is refused takes nothing from the seller.
@@ -113,7 +114,7 @@ pub fn sort(units: &[Unit], text: &str, lexicon: &Lexicon, categories: &[String]
         NoticeKind::Notice
     } else if may.is_some() || at(NoticeKind::Warning) >= ENOUGH {
         NoticeKind::Warning
-    } else if charged || (asked && other < ENOUGH && mentioned.iter().any(|m| m.total > 0.0)) {
+    } else if charged || (asked && other < ENOUGH && mentioned.iter().any(|m| m.total > 0.0)) || (other == 0.0 && asked && accused) {
         // Nobody but a marketplace asks a seller for something about "your account" and writes no newsletter.
         NoticeKind::Notice
     } else {

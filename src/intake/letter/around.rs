@@ -212,16 +212,18 @@ fn is_start(blocks: &[&Block], at: usize) -> bool {
     if !matches!(block.greets(), Some(Greets::Seller | Greets::Anybody)) || block.voice().is_seller() {
         return false;
     }
+    // A letter in everyday words may hold one of a seller's; what a team signs is a letter all the same.
+    let signed = blocks[at..].iter().take(REACH).any(|b| b.lines.last().is_some_and(|l| l.closes && l.team));
     for next in blocks[at..].iter().take(REACH) {
         let voice = next.voice();
-        if voice.is_seller() {
+        if voice.is_strongly_seller() || (voice.is_seller() && !signed) {
             return false;
         }
         if voice.is_letter() || voice.letter > 0 {
             return true;
         }
     }
-    false
+    signed
 }
 
 /// True for lines that stand above a greeting and are the letter's own: a subject, a case, a title in its voice.

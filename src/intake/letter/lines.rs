@@ -87,6 +87,8 @@ pub struct Line {
     pub own: bool,
     pub rule: bool,
     pub span: Span,
+    /// A marketplace or one of its teams is named.
+    pub team: bool,
     /// A few words that may stand above a letter as its title.
     pub title: bool,
     pub translation: bool,
@@ -215,6 +217,7 @@ fn line(words: &str, lexicon: &LetterLexicon) -> Line {
         head: (labelled && is_label(Class::Head)) || (first(Class::Head) && words.chars().take(40).any(|c| c.is_ascii_digit())),
         title: title && !words.ends_with(['.', ':', '?', '!', '。', '：', '？', '！', '…']),
         own: first(Class::Own) && (count <= 8 || labelled || number(Class::Seller) > 0),
+        team: has(Class::Team),
         translation: first(Class::Translation) && (count <= 4 || labelled),
         voice: Voice { address: number(Class::Address), letter: number(Class::Letter), seller },
         words: count,
