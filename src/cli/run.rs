@@ -67,13 +67,30 @@ fn failed(failure: &Failure, err: &mut dyn io::Write) -> Exit {
     Exit::Failed(failure.kind)
 }
 
+/// A message of clap's in the form of all others: one line that says what is wrong, and a line for each hint.
+fn as_ours(text: &str) -> String {
+    let joined = |part: &str| part.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut out = String::new();
+    for (at, part) in text.split("\n\n").map(str::trim).filter(|part| !part.is_empty()).enumerate() {
+        let line = match part {
+            error if at == 0 => joined(error),
+            usage if usage.starts_with("Usage:") => format!("hint: {}", joined(usage).replacen("Usage:", "usage:", 1)),
+            tips if tips.starts_with("tip:") => {
+                tips.lines().map(|tip| format!("hint: {}", joined(tip.trim().trim_start_matches("tip:")))).collect::<Vec<_>>().join("\n")
+            }
+            help => joined(help).replace("For more information, try ", "hint: for help, try "),
+        };
+        out.push_str(&line);
+        out.push('\n');
+    }
+    out
+}
+
 /// What clap has to say: help and version are answers, all else is a wrong call.
 fn unparsed(told: &clap::Error, streams: Streams<'_>) -> Exit {
     let text = told.render().to_string();
     if told.use_stderr() {
-        // One form for advice, whoever gives it.
-        let text = text.replace("\n\n  tip: ", "\nhint: ").replace("\n\nFor more information, try ", "\nhint: for help, try ");
-        let _ = streams.err.write_all(sweep(&text).as_bytes());
+        let _ = streams.err.write_all(sweep(&as_ours(&text)).as_bytes());
         return Exit::Failed(FailureKind::Input);
     }
     match streams.out.write_all(sweep(&text).as_bytes()).and_then(|()| streams.out.flush()) {

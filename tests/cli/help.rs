@@ -53,8 +53,7 @@ fn a_wrong_call_says_what_was_meant() {
     World::new().run(&["lsit"]).code(2).stdout_eq("").stderr_eq(str![[r#"
 error: unrecognized subcommand 'lsit'
 hint: some similar subcommands exist: 'set', 'list'
-
-Usage: rejoinder [OPTIONS] [COMMAND]
+hint: usage: rejoinder [OPTIONS] [COMMAND]
 hint: for help, try '--help'.
 
 "#]]);

@@ -75,6 +75,61 @@ fn a_notice_becomes_a_plan_in_lines_and_the_file_has_the_bytes_of_export() {
 }
 
 #[test]
+fn questions_an_answers_file_and_single_fields_give_the_same_bytes() {
+    let world = World::new();
+    world.file("notice.txt", NOTICE);
+    let lines = [
+        "accept",
+        "",
+        "5 Nov 2026",
+        "next",
+        "",
+        "accept",
+        "next",
+        "Northwind Trading",
+        "next",
+        "go causes",
+        "next",
+        "go corrective",
+        "add",
+        "Pulled 14 opened units from sale.",
+        "",
+        "They lie in the returns cage.",
+        ".",
+        "6 Nov 2026",
+        "warehouse lead",
+        "next",
+        "quit",
+    ];
+    talk(&world, &["new", "notice.txt"], &lines);
+    let asked = world.out(&["list", "--json"]);
+    let asked = serde_json::from_str::<serde_json::Value>(&asked).unwrap()[0]["id"].as_str().unwrap().to_owned();
+    world.file(
+        "answers.toml",
+        "[notice]\nreceived_on = \"5 Nov 2026\"\n[seller]\nstore = \"Northwind Trading\"\n[[charges]]\ncategory = \"inauthentic\"\nstance = \"accept\"\n\
+         [[corrective]]\nwhat = \"Pulled 14 opened units from sale.\\n\\nThey lie in the returns cage.\"\ndone_on = \"6 Nov 2026\"\nby = \"warehouse lead\"\n",
+    );
+    let filled = world.out(&["new", "notice.txt", "--answers", "answers.toml", "--batch"]).trim_end().to_owned();
+    let set = world.out(&["new", "notice.txt", "--batch"]).trim_end().to_owned();
+    for (field, value) in [
+        ("notice.received_on", "5 Nov 2026"),
+        ("charges.1.stance", "accept"),
+        ("seller.store", "Northwind Trading"),
+        ("corrective.new.what", "Pulled 14 opened units from sale.\n\nThey lie in the returns cage."),
+        ("corrective.1.done_on", "6 Nov 2026"),
+        ("corrective.1.by", "warehouse lead"),
+    ] {
+        world.out(&["set", &set, field, value]);
+    }
+    for format in ["md", "txt", "html"] {
+        let texts = [&asked, &filled, &set].map(|id| world.out(&["export", id, "--format", format]));
+        assert!(texts[0].contains("They lie in the returns cage"), "{}", texts[0]);
+        assert_eq!(texts[0], texts[1], "{format}: asked and filled");
+        assert_eq!(texts[0], texts[2], "{format}: asked and set");
+    }
+}
+
+#[test]
 fn a_change_of_mind_is_one_word_away() {
     let (world, id) = World::with_case();
     world.run(&["set", &id, "charges.1.stance", "accept"]).success();
