@@ -76,7 +76,7 @@ impl OpenCase {
             parts.push(Part::Candidates(candidates));
         }
         let path = |f: &str| FieldPath::section(crate::domain::path::Section::Notice, f);
-        parts.push(self.fields("", [path("received_on"), path("marketplace")]));
+        parts.push(self.fields("", [path("received_on"), path("dated_on"), path("marketplace")]));
         parts.extend(text("Clocks", self.clock_lines()));
         parts.extend(self.beside_the_readings());
         parts

@@ -200,11 +200,15 @@ impl Wizard {
         if step != self.step {
             self.go_step(step);
         }
-        if let FieldPath::Item { id, list, .. } = path
-            && self.open.case().list(*list).position(id).is_some()
-        {
-            self.item = Some(self.item_of(*list, id));
-            self.focus_on(Some(Spot::Row(*list, id.clone())));
+        if let FieldPath::Item { id, list, .. } = path {
+            let add = Spot::Add(*list);
+            if self.open.case().list(*list).position(id).is_some() {
+                self.item = Some(self.item_of(*list, id));
+                self.focus_on(Some(Spot::Row(*list, id.clone())));
+            } else if self.spots().contains(&add) {
+                // What is missing is an item of its own: it is begun on the line that adds one.
+                self.focus_on(Some(add));
+            }
         }
         let spot = Spot::Field(path.clone());
         if self.spots().contains(&spot) {

@@ -25,7 +25,7 @@ pub mod run;
 pub mod screens;
 pub mod settings;
 mod signals;
-mod spot;
+pub mod spot;
 mod steps;
 mod terminal;
 pub mod theme;

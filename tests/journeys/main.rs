@@ -12,6 +12,7 @@ mod notices;
 mod own_words;
 mod pastes;
 mod plan;
+mod reach;
 mod review;
 mod saving;
 mod screens;

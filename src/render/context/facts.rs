@@ -57,7 +57,7 @@ pub fn notice(scribe: &mut Scribe<'_>) -> Value {
         ("account", Value::from(notice.scope == Scope::Account)),
         ("case_ids", scribe.line(path("case_ids"), &notice.case_ids.join(", "))),
         ("complaint_ids", scribe.line(path("complaint_ids"), &notice.complaint_ids.join(", "))),
-        ("date", if date.1.is_blank() { scribe.gap("notice.date", path("dated_on")) } else { scribe.date(path(date.0), date.1) }),
+        ("date", if date.1.is_blank() { scribe.gap("notice.date", path("received_on")) } else { scribe.date(path(date.0), date.1) }),
         ("funds", Value::from(notice.scope == Scope::Funds)),
         ("listing", Value::from(notice.scope == Scope::Listing)),
         ("many_cases", Value::from(notice.case_ids.len() > 1)),
