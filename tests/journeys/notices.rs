@@ -37,7 +37,7 @@ fn a_letter_opens_at_its_head_and_follows_its_readings() {
 fn what_is_not_the_letters_own_is_set_aside() {
     let mut driver = Driver::letter(80, 24, "modern.txt");
     driver.sees("– Hi, can somebody look at this?").press("pagedown pagedown pagedown pagedown").sees("– Tern & Tide Ltd, 4 Quay Street");
-    driver.focus("Received on").write("17 Nov 2026").press("tab tab").sees("Set aside").sees("lines 24 to 28: words around the letter");
+    driver.focus("Received on").write("17 Nov 2026").press("tab tab tab").sees("Set aside").sees("lines 24 to 28: words around the letter");
 }
 
 #[test]
