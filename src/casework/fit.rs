@@ -83,6 +83,15 @@ impl OpenCase {
         paths(self.case()).into_iter().filter_map(told).collect()
     }
 
+    /// What a hand has just written in a field that takes it, but not so: told as `set` tells it. What no field takes at
+    /// all is among the notes of the opening.
+    pub fn misfits_by_hand(&self) -> Vec<(FieldPath, String)> {
+        if !self.file.was_edited() {
+            return Vec::new();
+        }
+        self.misfits().into_iter().filter(|(path, _)| self.unread(path).is_none()).collect()
+    }
+
     fn unknown_category(&self, path: &FieldPath, value: &Value) -> Option<String> {
         let FieldPath::Item { field, list: ListName::Charges, .. } = path else { return None };
         let word = value.to_text();

@@ -4,6 +4,7 @@ use super::form::{Items, Row};
 use super::items::{short, singular};
 use super::open_case::OpenCase;
 use crate::domain::clock::short_date;
+use crate::domain::exhibit::Exhibit;
 use crate::domain::field::FieldKind;
 use crate::domain::hole::holes;
 use crate::domain::path::{FieldPath, ListName};
@@ -192,6 +193,9 @@ impl OpenCase {
         if list == ListName::Causes && field == "root" {
             return self.case().causes.iter().find(|c| c.id == id).map(|c| short(c.root(), CELL)).unwrap_or_default();
         }
+        if list == ListName::Exhibits && field == "label" && self.case().exhibit(id).is_some_and(Exhibit::is_offered) {
+            return words::OFFER.to_owned();
+        }
         let path = FieldPath::item(list, id, field);
         let Some(value) = self.case().value(&path) else { return String::new() };
         let spec = self.office().library.spec(&path);
@@ -230,7 +234,7 @@ impl OpenCase {
     fn row_problems(&self, list: ListName, id: &str) -> Vec<String> {
         let Some(fields) = self.case().list(list).position(id).and_then(|at| self.case().list(list).get(at)) else { return Vec::new() };
         let text = |name: &str| fields.value(name).map(|v| v.to_text()).unwrap_or_default();
-        if list == ListName::Exhibits && self.case().exhibit(id).is_some_and(crate::domain::exhibit::Exhibit::is_offered) {
+        if list == ListName::Exhibits && self.case().exhibit(id).is_some_and(Exhibit::is_offered) {
             return vec![words::OFFERED.to_owned()];
         }
         let mut problems = Vec::new();

@@ -66,6 +66,9 @@ impl<'a> Call<'a> {
         for note in open.notes() {
             self.note(&format!("{}: {note}", open.id()));
         }
+        for (path, problem) in open.misfits_by_hand() {
+            self.note(&format!("{}: {path}: {problem}", open.id()));
+        }
     }
 
     /// A case to look at, as [`Call::view`]; the shelf, which has no document and no review, is refused.

@@ -38,6 +38,7 @@ pub struct CaseFile {
     pub(super) conflicts: Vec<Conflict>,
     pub(super) digest: Option<String>,
     pub(super) doc: DocumentMut,
+    pub(super) edited: bool,
     pub(super) files: Arc<dyn Files>,
     pub(super) folder: PathBuf,
     pub(super) id: String,
@@ -86,6 +87,11 @@ impl CaseFile {
     /// Why it cannot be written; `None` when it can.
     pub fn read_only(&self) -> Option<&str> {
         self.read_only.as_deref()
+    }
+
+    /// True when an editor, git or a sync had changed the file since it was saved here.
+    pub fn was_edited(&self) -> bool {
+        self.edited
     }
 
     /// What a hand wrote into `case.toml` that is not understood: it stands there as typed, and counts for nothing.

@@ -50,6 +50,7 @@ impl CaseFile {
             conflicts: Vec::new(),
             digest: None,
             doc: DocumentMut::new(),
+            edited: false,
             files,
             folder,
             id: id.to_owned(),
@@ -87,6 +88,7 @@ impl CaseFile {
         file.digest = Some(loaded.disk.digest.clone());
         file.stamp = loaded.disk.stamp;
         file.to_mend = loaded.disk.to_mend.clone();
+        file.edited = loaded.disk.edited;
         file.revision = loaded.disk.saved.as_ref().map_or(0, |s| s.revision);
         file.notes = loaded.notes.clone();
         file.conflicts = loaded.conflicts.clone();

@@ -293,3 +293,16 @@ fn a_round_is_logged_and_its_reply_read_in_lines() {
     assert!(said.contains("reinstated"), "{said}");
     assert_eq!(world.json(&["list", "--json"])[0]["stage"], "reinstated");
 }
+
+#[test]
+fn an_exhibit_of_an_earlier_case_is_taken_over_at_its_list() {
+    let (world, old) = World::with_case();
+    world.file("rota.pdf", b"%PDF-1.4 rota");
+    world.out(&["attach", &old, "rota.pdf", "--kind", "procedure"]);
+    let new = world.run(&["new", "notice.txt", "--from", &old, "--batch"]).success();
+    let new = String::from_utf8(new.get_output().stdout.clone()).unwrap().trim_end().to_owned();
+    let said = talk(&world, &["open", &new, "--at", "evidence"], &["take 1", "next", "list", "take 1", "quit"]);
+    assert!(said.contains("1. (offered); what it shows: rota") && said.contains("offered by an earlier case"), "{said}");
+    assert!(said.contains("take N, edit N") && said.contains("1. A; what it shows: rota") && said.contains("not offered"), "{said}");
+    assert_eq!(world.out(&["get", &new, "exhibits.1.reused"]), "taken\n");
+}

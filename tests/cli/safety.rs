@@ -59,6 +59,17 @@ fn a_change_by_another_program_is_noted_with_its_fields() {
     assert!(said.contains("changed by another program: seller.legal_name"), "{said}");
     let said = told(&world, &["set", &id, "seller.store", "Harbour"]);
     assert!(said.contains("changed by another program: seller.legal_name"), "{said}");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(
+        &path,
+        text.replace("[seller]", "[seller]\nsince = \"2020\"")
+            .replace("kind = \"notice\"", "kind = \"notice\"\nreceived_on = \"yesterday\""),
+    )
+    .unwrap();
+    let said = told(&world, &["get", &id, "title"]);
+    assert!(said.contains("notice.received_on: not a day that reads one way only"), "{said}");
+    let said = told(&world, &["set", &id, "seller.store", "Harbour"]);
+    assert!(said.contains("notice.received_on: not a day that reads one way only"), "{said}");
     // Taken over and kept: it is news once.
     assert!(!told(&world, &["get", &id, "title"]).contains("changed by another"));
 }
