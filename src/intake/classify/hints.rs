@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::lexicon::{Context, Field, Lexicon};
-use super::units::{Section, Unit};
+use super::units::{Hit, Section, Unit};
 use crate::domain::notice::{Language, Span};
 
 /// What a subject needs in a letter that plainly accuses: such a letter has a reason, and the likeliest is a better guess than none.
@@ -17,6 +17,8 @@ pub const SURE: f64 = 2.0;
 pub const PLAIN: f64 = 3.4;
 /// What it needs beside the clause that gives no reason.
 pub const STRONG: f64 = 5.0;
+/// The share of it that a sentence about held money says.
+const FUNDS: f64 = 0.4;
 /// A phrase of the category that fell short of a charge says more than a hint.
 const PHRASE: f64 = 1.6;
 
@@ -40,7 +42,12 @@ type Voice = (f64, usize, Span);
 pub fn subject(units: &[Unit], lexicon: &Lexicon, language: Language, scores: &[(&str, f64)]) -> Option<Subject> {
     let mut best: BTreeMap<usize, Voice> = BTreeMap::new();
     for (at, unit) in units.iter().enumerate() {
-        let factor = factor(unit, at == 0);
+        // "Funds may be held to cover chargebacks" tells what the money is for, not what is charged.
+        let funds = |hit: &Hit| {
+            let signal = &lexicon.signals[hit.signal];
+            matches!(signal.field, Field::Done | Field::Threat) && signal.value == "funds"
+        };
+        let factor = factor(unit, at == 0) * if unit.hits.iter().any(funds) { FUNDS } else { 1.0 };
         // Everyday words mean other things in other languages: "fur" is not "für".
         let hints = |signal: usize| lexicon.signals[signal].field == Field::Hint && lexicon.signals[signal].language == language;
         for hit in unit.hits.iter().filter(|hit| factor > 0.0 && hints(hit.signal)) {

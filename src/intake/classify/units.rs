@@ -191,10 +191,13 @@ fn pieces(text: &str, sentence: Sentence) -> Vec<Span> {
             }
         }
     }
-    // "Cancellations: 5.4% (goal: 2%) | Valid tracking: 99.4% (goal: 99%)": each figure of a row stands for itself.
-    for (at, sign) in text[span.start..span.end].match_indices(['|', '·']) {
+    // "Cancellations: 5.4% (goal: 2%) | Valid tracking: 99.4% (goal: 99%)": each figure of a row or table stands for itself.
+    for (at, sign) in text[span.start..span.end].match_indices(['|', '·', '\n']) {
         let (end, next) = (span.start + at, span.start + at + sign.len());
-        if end > start && text[start..end].contains('%') && text[next..span.end].contains('%') && end - start < LONGEST {
+        let rest = text[next..span.end].trim_start();
+        let named = || rest.starts_with(char::is_uppercase) && rest.split('%').next().is_some_and(|name| name.contains(':'));
+        let rated = end > start && text[start..end].contains('%') && rest.contains('%') && end - start < LONGEST;
+        if rated && (sign != "\n" || named()) {
             out.push(Span { start, end });
             start = next;
         }
