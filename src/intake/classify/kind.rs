@@ -37,6 +37,9 @@ impl Best {
 /// Judges the letter. `categories` are its charges; `asked` is true when it asks for something.
 pub fn sort(units: &[Unit], text: &str, lexicon: &Lexicon, categories: &[String], asked: bool, language: Language) -> Sort {
     let charged = !categories.is_empty();
+    // What was read and leaves things as they are was read in vain; papers that were forged are a charge of their own.
+    let forged = categories.first().is_some_and(|c| c == "forged-documents");
+    let taken_up = !forged && units.iter().any(|unit| unit.is(Context::Answer) && !unit.contests() && !unit.is(Context::If));
     let accused = units.iter().any(|unit| unit.is(Context::Accuse));
     // "We cannot reinstate you before …" stands in first letters too; an answer answers something.
     let answers = language != Language::English || units.iter().any(|u| u.is(Context::Reply) && !u.contests());
@@ -108,6 +111,8 @@ pub fn sort(units: &[Unit], text: &str, lexicon: &Lexicon, categories: &[String]
         NoticeKind::MoreInfo
     } else if at(NoticeKind::Denial) >= ENOUGH {
         NoticeKind::Denial
+    } else if taken_up && did.is_some() && at(NoticeKind::Reinstated) < ENOUGH {
+        if asked { NoticeKind::MoreInfo } else { NoticeKind::Denial }
     } else if at(NoticeKind::Warning) > deeds {
         NoticeKind::Warning
     } else if did.is_some() || at(NoticeKind::Notice) >= ENOUGH {

@@ -63,6 +63,8 @@ words! {
         Contest = "contest",
         /// In order, not concerned, nothing.
         Fine = "fine",
+        /// Takes up what the seller sent: an appeal, a plan, a letter that was read.
+        Answer = "answer",
         /// Goes on with what the sentence before began: "in the appeal", "there".
         GoesOn = "goes-on",
         /// Hangs on a condition, or may happen later.
