@@ -2,7 +2,7 @@
 //!
 //! Items are matched by their `id` where they have one and added where the case has none of that ID.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use toml::{Table, Value as Toml};
 
@@ -19,6 +19,8 @@ pub const MAX_ANSWERS: usize = 4 * 1024 * 1024;
 /// The longest text a field takes, in bytes (the contract's 256 KiB).
 pub const MAX_FIELD: usize = 256 * 1024;
 
+/// The layout that is read.
+const SCHEMA: i64 = 1;
 /// Keys that `case.toml` has and that are the store's own.
 const STORE_KEYS: &[&str] = &["revision", "schema"];
 
@@ -29,12 +31,24 @@ pub fn edits(case: &Case, text: &str, clean: &dyn Fn(&str) -> String) -> Result<
     if text.len() > MAX_ANSWERS {
         return Err(Failure::input(format!("the answers file is too large: {} bytes of at most {MAX_ANSWERS}", text.len())));
     }
-    let table: Table = text.parse().map_err(|e: toml::de::Error| Failure::input(format!("the answers file cannot be read: {e}")))?;
-    let mut filler = Filler { case: case.clone(), clean, edits: Vec::new(), given: BTreeSet::new() };
+    let table: Table = text.parse().map_err(|error| not_toml(text, &error))?;
+    // What a newer version means by its keys is not for this one to guess.
+    if let Some(schema) = table.get("schema").filter(|s| s.as_integer().is_none_or(|n| n > SCHEMA)) {
+        return Err(Failure::input(format!("the answers file is of another version: schema = {schema}; this one reads {SCHEMA}")));
+    }
+    let mut filler = Filler { case: case.clone(), clean, edits: Vec::new(), given: BTreeSet::new(), items: BTreeMap::new() };
     for (key, value) in table {
         filler.top(&key, value)?;
     }
     Ok(filler.edits)
+}
+
+/// Where a file is no TOML, in one line.
+fn not_toml(text: &str, error: &toml::de::Error) -> Failure {
+    let line = error.span().map_or(1, |span| text.as_bytes().iter().take(span.start).filter(|b| **b == b'\n').count() + 1);
+    let what = error.message().lines().next().unwrap_or_default();
+    Failure::input(format!("the answers file cannot be read: line {line}: this is not written as it should be ({what})"))
+        .hint("Texts stand in quotes: title = \"Lamps\"; long ones between three quotes.")
 }
 
 struct Filler<'a> {
@@ -42,6 +56,8 @@ struct Filler<'a> {
     case: Case,
     clean: &'a dyn Fn(&str) -> String,
     edits: Vec<Edit>,
+    /// How many items of each list the file has brought so far.
+    items: BTreeMap<ListName, usize>,
     /// The items the file has named by ID.
     given: BTreeSet<(ListName, String)>,
 }
@@ -61,6 +77,11 @@ impl Filler<'_> {
                 let list = ListName::from_word(key).ok_or_else(|| unknown(key))?;
                 items.into_iter().try_for_each(|item| self.item(list, item))
             }
+            _ if Section::from_word(key).is_some() || key == "answers" => {
+                Err(Failure::input(format!("the answers file has {key} without its fields"))
+                    .hint(format!("Write [{key}], and a line for each field.")))
+            }
+            _ if ListName::from_word(key).is_some() => Err(items_are_written(key)),
             value => self.set(FieldPath::Top(key.to_owned()), value),
         }
     }
@@ -78,8 +99,9 @@ impl Filler<'_> {
     }
 
     fn item(&mut self, list: ListName, item: Toml) -> Result<(), Failure> {
+        *self.items.entry(list).or_default() += 1;
         let Toml::Table(mut table) = item else {
-            return Err(unknown(list.as_str()).hint(format!("Items are written [[{list}]], with a line for each field.")));
+            return Err(items_are_written(list.as_str()));
         };
         let id = table.remove("id").map(|id| text_of(&id)).unwrap_or_default();
         if !id.is_empty() && !self.given.insert((list, id.clone())) {
@@ -96,7 +118,15 @@ impl Filler<'_> {
             fields.push((field, self.value(&path, value)?));
         }
         let at = self.case.list(list).len();
-        self.push(Edit::Insert { at, item: Item { fields, id }, list })
+        self.push(Edit::Insert { at, item: Item { fields, id }, list }).map_err(|failure| {
+            let message = format!("the answers file, {list}, item {}: {}", self.seen(list), failure.message);
+            Failure { message, ..failure }
+        })
+    }
+
+    /// How many items of a list the file has brought so far.
+    fn seen(&self, list: ListName) -> usize {
+        self.items.get(&list).copied().unwrap_or_default()
     }
 
     fn set(&mut self, path: FieldPath, value: Toml) -> Result<(), Failure> {
@@ -154,6 +184,11 @@ pub fn check_length(path: &FieldPath, value: &Value) -> Result<(), Failure> {
     }
     let message = format!("{path} takes {} KiB at most; this text has {} KiB", MAX_FIELD / 1024, length.div_ceil(1024));
     Err(Failure::input(message).hint("Keep the long text as a file and attach it as an exhibit."))
+}
+
+fn items_are_written(list: &str) -> Failure {
+    Failure::input(format!("the answers file has {list} without items"))
+        .hint(format!("Items are written [[{list}]], with a line for each field."))
 }
 
 fn unknown(key: &str) -> Failure {

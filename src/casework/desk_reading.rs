@@ -147,6 +147,10 @@ impl Office {
 /// How far a case has come: a drafting case without errors is ready. One without a charge has no agenda yet, so nothing
 /// about it is ready.
 pub(super) fn stage_with(case: &Case, errors: usize) -> Stage {
-    let ready = case.head.stage == Stage::Drafting && errors == 0 && !case.charges.is_empty();
-    if ready { Stage::Ready } else { case.head.stage }
+    match case.head.stage {
+        Stage::Drafting if errors == 0 && !case.charges.is_empty() => Stage::Ready,
+        // Whoever called it ready: with an error in it, it is not.
+        Stage::Ready if errors > 0 => Stage::Drafting,
+        stage => stage,
+    }
 }

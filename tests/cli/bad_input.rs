@@ -200,3 +200,23 @@ fn a_closed_pipe_is_no_failure() {
         assert_eq!(String::from_utf8_lossy(&done.stderr), "");
     }
 }
+
+#[test]
+fn an_answers_file_that_is_wrong_is_told_with_its_place_in_one_line() {
+    let world = World::new();
+    for (text, words) in [
+        ("title = \nx", "line 2: "),
+        ("schema = 99\ntitle = \"x\"", "another version"),
+        ("seller = 3", "hint: Write [seller]"),
+        ("charges = 3", "[[charges]]"),
+        (
+            "[[charges]]\nstance = \"accept\"\n[[charges]]\nstance = \"bogus\"",
+            "charges, item 2: stance: \"bogus\" is not one of: accept, dispute, partly",
+        ),
+    ] {
+        world.file("answers.toml", text);
+        let message = world.fails(&["new", "--answers", "answers.toml", "--batch"], 2);
+        assert!(message.contains(words) && message.lines().count() <= 2, "{text}: {message}");
+    }
+    assert_eq!(world.stored(), Vec::<String>::new(), "no half case is left behind");
+}
