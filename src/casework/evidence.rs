@@ -221,6 +221,7 @@ impl OpenCase {
         let rule: Vec<&str> = [wanted.rule, offered.as_deref().unwrap_or_default()].into_iter().filter(|r| !r.is_empty()).collect();
         NeedRow {
             about: owed.map_or("", |o| o.about).to_owned(),
+            files: serving.iter().filter(|e| !e.file.is_empty()).map(|e| e.original.trim().to_owned()).filter(|n| !n.is_empty()).collect(),
             item: owed.map_or("", |o| o.id).to_owned(),
             kind: wanted.kind,
             labels: serving.iter().map(|e| e.label.clone()).collect(),
@@ -228,6 +229,9 @@ impl OpenCase {
             rule: rule.join("; "),
             state: self.need_state(wanted.max_age, owed.and_then(|o| o.units), serving),
             title: wanted.title.clone(),
+            units: units(owed.and_then(|o| o.units), serving)
+                .map(|(bought, sold)| format!("{bought} bought, {sold} sold"))
+                .unwrap_or_default(),
             what: wanted.what.to_owned(),
         }
     }
@@ -251,15 +255,18 @@ impl OpenCase {
         if max_age > 0 && here.iter().all(|e| e.dated_on.date().is_none()) {
             return NeedState::Weak("which day does it bear?".to_owned());
         }
-        if let Some((sold, bought)) = units {
-            let listed: i64 = here.iter().filter_map(|e| e.quantity.count()).sum();
-            let bought = bought.max(listed);
-            if bought < sold {
-                return NeedState::Weak(format!("{bought} bought, {sold} sold"));
-            }
+        if self::units(units, serving).is_some_and(|(bought, sold)| bought < sold) {
+            return NeedState::Weak("fewer bought than sold".to_owned());
         }
         NeedState::Have
     }
+}
+
+/// Units bought and sold: what the seller says was bought, or what the papers that are here say, whichever is more.
+fn units(units: Option<(i64, i64)>, serving: &[&Exhibit]) -> Option<(i64, i64)> {
+    let (sold, bought) = units?;
+    let listed: i64 = serving.iter().filter(|e| !e.file.is_empty()).filter_map(|e| e.quantity.count()).sum();
+    Some((bought.max(listed), sold))
 }
 
 fn file_fields(copied: &Copied) -> Vec<(String, Value)> {

@@ -111,6 +111,8 @@ pub enum NeedState {
 pub struct NeedRow {
     /// What it must cover: a product, an order; empty for the whole case.
     pub about: String,
+    /// The files that serve, as they were called where they came from.
+    pub files: Vec<String>,
     /// The ID of what it must cover; empty for the whole case.
     pub item: String,
     /// The kind of exhibit that serves it first.
@@ -125,6 +127,8 @@ pub struct NeedRow {
     pub state: NeedState,
     /// What the exhibit is called in the letter.
     pub title: String,
+    /// Units of the product, where invoices must cover what was sold: "40 bought, 37 sold".
+    pub units: String,
     /// What is asked for.
     pub what: String,
 }
@@ -156,6 +160,8 @@ pub enum Part {
         /// What was read.
         readings: Vec<ReadingRow>,
     },
+    /// What was sent and what came back, and what can be logged next; see `OpenCase::rounds_sent`.
+    Rounds,
     /// Words to read.
     Text {
         /// What stands above them; may be empty.

@@ -3,10 +3,12 @@
 use super::form::{FieldView, Form, Part};
 use super::open_case::OpenCase;
 use super::steps::left;
+use crate::domain::case::Stage;
 use crate::domain::clock::ClockKind;
 use crate::domain::document::{DocumentKind, LETTER};
 use crate::domain::path::{FieldPath, ListName};
 use crate::domain::step::Step;
+use crate::render::kind::is_sent;
 
 /// Fields of a charge, in the order of its form; which apply follows from the stance.
 const STANCE: &[&str] = &["stance", "accepted_part", "disputed_part", "not_applicable"];
@@ -23,10 +25,10 @@ impl OpenCase {
             Step::Causes => self.cause_parts(),
             Step::Corrective => vec![Part::Items(self.items(ListName::Corrective))],
             Step::Preventive => vec![Part::Items(self.items(ListName::Preventive))],
-            Step::Evidence => vec![Part::Needs(self.needs()), Part::Items(self.items(ListName::Exhibits))],
+            Step::Evidence => self.evidence_parts(),
             Step::Review => vec![Part::Findings, Part::Ledger],
             Step::Export => self.export_parts(),
-            Step::Track => vec![self.fields("", ["stage"].map(|f| FieldPath::Top(f.to_owned()))), Part::Items(self.items(ListName::Log))],
+            Step::Track => self.track_parts(),
         };
         Form { parts, step }
     }
@@ -47,7 +49,8 @@ impl OpenCase {
             (ListName::Charges, "disputed_part") => matches!(text("stance").as_str(), "partly" | "dispute"),
             (ListName::Exhibits, "reused") => !text("reused").is_empty(),
             (ListName::Exhibits | ListName::Asks, "available_on") => text("availability") == "by-date",
-            (ListName::Exhibits | ListName::Asks, "because") => matches!(text("availability").as_str(), "by-date" | "cannot"),
+            // A paper that comes is asked for its day alone; what was told of it before stays to be seen.
+            (ListName::Exhibits | ListName::Asks, "because") => text("availability") == "cannot" || !text("because").trim().is_empty(),
             // A rung is asked for once the one above it is answered.
             (ListName::Causes, rung) if rung.starts_with("why_") => {
                 let above = match rung {
@@ -140,9 +143,14 @@ impl OpenCase {
             } else if let Ok(path) = name.parse::<FieldPath>() {
                 let view = self.field_view(&path);
                 let heading = fact_heading(&path);
-                match parts.last_mut() {
-                    Some(Part::Fields { heading: last, fields }) if *last == heading => fields.push(view),
-                    _ => parts.push(Part::Fields { heading, fields: vec![view] }),
+                // A heading stands once, wherever the playbooks name its fields.
+                let same = parts.iter_mut().find_map(|p| match p {
+                    Part::Fields { heading: h, fields } if *h == heading => Some(fields),
+                    _ => None,
+                });
+                match same {
+                    Some(fields) => fields.push(view),
+                    None => parts.push(Part::Fields { heading, fields: vec![view] }),
                 }
             }
         }
@@ -189,6 +197,31 @@ impl OpenCase {
             questions.push("late");
         }
         (!questions.is_empty()).then(|| self.fields("This letter", questions.iter().map(|q| FieldPath::answer(LETTER, q))))
+    }
+
+    /// What was sent and what came back; what a reply asks for, line by line; the log.
+    fn track_parts(&self) -> Vec<Part> {
+        let mut parts = vec![Part::Rounds];
+        let waits = self.case().head.stage == Stage::Submitted;
+        if let Some((round, entry)) = self.rounds_sent().last().filter(|_| waits) {
+            let path = |field: &str| FieldPath::item(ListName::Log, &entry.id, field);
+            parts.push(self.fields(&format!("Round {round}"), [path("channel"), path("follow_up")]));
+        }
+        let answered = self.case().log.last().is_some_and(|e| !is_sent(&e.what)) && !self.rounds_sent().is_empty();
+        if answered && !self.ledger().is_empty() {
+            parts.push(Part::Ledger);
+        }
+        parts.push(self.fields("", ["stage"].map(|f| FieldPath::Top(f.to_owned()))));
+        parts.push(Part::Items(self.items(ListName::Log)));
+        parts
+    }
+
+    fn evidence_parts(&self) -> Vec<Part> {
+        let mut parts = vec![Part::Needs(self.needs())];
+        parts.extend(text("Nothing asks for this", self.loose_lines()));
+        parts.push(Part::Items(self.items(ListName::Exhibits)));
+        parts.extend(text("Product by product, order by order", self.coverage_lines()));
+        parts
     }
 
     fn export_parts(&self) -> Vec<Part> {

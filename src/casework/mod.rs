@@ -5,6 +5,7 @@ pub mod answers;
 mod archive;
 pub mod bundle;
 pub mod clocks;
+mod coverage;
 pub mod deck;
 pub mod desk;
 pub mod desk_reading;

@@ -70,12 +70,13 @@ impl OpenCase {
                 Step::Notice if self.notice().is_empty() && self.case().charges.is_empty() => StepState::Open(1),
                 // Without a day of receipt no clock can be trusted.
                 Step::Notice if self.case().notice.received_on.date().is_none() => StepState::Open(count(Severity::Error).max(1)),
+                // As many as the checklist shows missing, or as the review finds: what is drawn is what is counted.
+                Step::Evidence if missing > 0 => StepState::Open(missing.max(count(Severity::Error))),
                 _ if count(Severity::Error) > 0 => StepState::Open(count(Severity::Error)),
                 // The review is silent on what nobody has begun; the outline must not call it done.
                 Step::Causes if self.case().causes.is_empty() && self.case().rebuttals.is_empty() => StepState::Open(0),
                 Step::Corrective if self.case().corrective.is_empty() => StepState::Open(0),
                 Step::Preventive if self.case().preventive.is_empty() => StepState::Open(0),
-                Step::Evidence if missing > 0 => StepState::Open(missing),
                 _ if count(Severity::Warning) > 0 => StepState::Warns(count(Severity::Warning)),
                 _ => StepState::Done,
             };
@@ -125,6 +126,8 @@ impl OpenCase {
         let documents =
             self.findings().iter().filter(|f| f.severity == Severity::Error && self.step_of_finding(f) == Step::Evidence).count();
         let answers = self.count(Severity::Error) - documents;
+        let missing = self.needs().iter().filter(|n| n.required && n.state == NeedState::Missing).count();
+        let documents = documents.max(missing);
         let mut parts = Vec::new();
         for (n, one, many) in [(answers, "answer", "answers"), (documents, "document", "documents")] {
             if n > 0 {
@@ -140,11 +143,14 @@ impl OpenCase {
             1 => parts.push("1 document to come".to_owned()),
             n => parts.push(format!("{n} documents to come")),
         }
-        if let Some(clock) = self.nearest_clock() {
-            let days = clock.days_left(self.office().today());
-            parts.push(if days < 0 { format!("the window ended {}", left(days)) } else { left(days) });
+        let told = parts.join(", ");
+        let Some(clock) = self.nearest_clock() else { return told };
+        let days = clock.days_left(self.office().today());
+        match days {
+            n if n < 0 => format!("{told}; the window ended {}", left(n)),
+            0 => format!("{told}; today is the last day"),
+            n => format!("{told}; {}", left(n)),
         }
-        parts.join(", ")
     }
 
     /// One field as a form shows it.

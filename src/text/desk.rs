@@ -18,6 +18,11 @@ pub const EMPTY: [&str; 4] = [
 /// The search line.
 pub const SEARCH: &str = "search";
 
+/// What the ID is.
+pub fn id(id: &str) -> String {
+    format!("In commands this case is called {id}.")
+}
+
 /// How many cases, and how many things on the shelf.
 pub fn count(cases: usize, all: bool, shelf: usize) -> String {
     let noun = if cases == 1 { "case" } else { "cases" };

@@ -61,6 +61,12 @@ pub const FIND: Words = words("", "Find words in what you typed, first in this f
 pub const FIND_NEXT: Words = words("", "Find the same words again");
 /// The matrix.
 pub const MATRIX: Words = words("matrix", "Show cause, fix, prevention and proof, with their holes");
+/// The ledger.
+pub const LEDGER: Words = words("ledger", "Show every charge and every ask, and how far each has come");
+/// Log that the document was sent.
+pub const SUBMITTED: Words = words("sent", "Log that you sent it: the text is frozen as it stands");
+/// Read the reply.
+pub const REPLY: Words = words("reply", "Read the answer that came: pasted, or from a file");
 /// A safe fix.
 pub const MEND: Words = words("fix", "Show a safe fix, and make it");
 /// The minute.

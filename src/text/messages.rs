@@ -62,7 +62,7 @@ pub const RESTORED: &str = "The case is back.";
 pub const REUSED: &str =
     "Seller and measures came along; exhibits are offered on the evidence step; the notice and its facts did not come.";
 /// The sample was opened.
-pub const SAMPLE: &str = "A sample to look around in. Nothing here is sent anywhere.";
+pub const SAMPLE: &str = "A finished plan to look around in. F6 shows the form, F7 the step before. Nothing here is sent anywhere.";
 /// Saved by hand.
 pub const SAVED: &str = "Saved.";
 /// The notice was taken away.
@@ -158,6 +158,11 @@ pub fn nothing_to_link(wanted: &str) -> String {
 /// A file was attached and linked.
 pub fn attached_here(name: &str) -> String {
     format!("Copied into the case and linked here: {name}.")
+}
+
+/// A file that the case has already.
+pub fn same_file(name: &str) -> String {
+    format!("This very file is in the case already, as {name}: it is not kept twice.")
 }
 
 /// Files being added.

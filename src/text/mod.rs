@@ -10,4 +10,5 @@ pub mod plain;
 pub mod plain_told;
 pub mod settings;
 pub mod terminal;
+pub mod track;
 pub mod wizard;

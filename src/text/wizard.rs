@@ -267,6 +267,8 @@ pub const PLAIN: &str = "Plain text, for web forms";
 pub const PROVED: &str = "answered, with an exhibit";
 /// Heading of the document's text.
 pub const THE_TEXT: &str = "The text";
+/// Evidence that is there.
+pub const HERE_IT_IS: &str = "here";
 /// Evidence that helps and is not there.
 pub const WOULD_HELP: &str = "not there; it would help";
 
@@ -294,11 +296,6 @@ pub fn gaps(count: usize) -> String {
         1 => "One gap stands in the text, in brackets.".to_owned(),
         n => format!("{n} gaps stand in the text, in brackets."),
     }
-}
-
-/// The exhibits that serve.
-pub fn have(exhibits: &str) -> String {
-    format!("here: {exhibits}")
 }
 
 /// A line of the letter.
@@ -338,7 +335,7 @@ pub fn open(what: &str) -> String {
 pub fn ready(readiness: &str) -> String {
     match readiness.strip_prefix("nothing open") {
         Some("") => "Nothing that a reviewer would refuse for is left.".to_owned(),
-        Some(rest) => format!("Nothing that a reviewer would refuse for is left{}.", rest.replacen(", ", "; ", 1)),
+        Some(rest) => format!("Nothing that a reviewer would refuse for is left{rest}."),
         None => format!("Between here and sending: {readiness}."),
     }
 }
@@ -368,6 +365,14 @@ pub fn matrix_title(holes: usize) -> String {
     }
 }
 
+/// Above the ledger.
+pub fn ledger_title(lines: usize, open: usize) -> String {
+    match open {
+        0 => format!("The ledger: all {lines} lines are answered"),
+        n => format!("The ledger: {n} of {lines} lines are open"),
+    }
+}
+
 /// Makes a fix.
 pub const MEND_DO: &str = "change it";
 /// Leaves it.
@@ -385,11 +390,6 @@ pub const WAIVE_HELP: &str =
 /// How many starting points.
 pub fn suggestions(count: usize) -> String {
     format!("F2: {count} {}", if count == 1 { "suggestion" } else { "suggestions" })
-}
-
-/// Evidence that is there, but.
-pub fn weak(exhibits: &str, what: &str) -> String {
-    format!("{exhibits}: {what}")
 }
 
 /// No clock runs.
@@ -422,6 +422,11 @@ pub fn add_all(folder: &str, files: usize, folders: usize) -> String {
         n => format!(" The {n} folders in it are left out."),
     };
     format!("{folder} is a folder with {count}. Add each as an exhibit of its own?{inner}")
+}
+
+/// Under a text out of which characters were taken.
+pub fn taken_out(marks: &str) -> String {
+    format!("Taken out of what you pasted, since nobody could see it there: {marks}")
 }
 
 /// A text that begins a line.

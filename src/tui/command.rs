@@ -63,6 +63,8 @@ pub enum Command {
     Matrix,
     /// A safe fix of a finding.
     Mend,
+    /// Every charge and ask, and how far each has come.
+    Ledger,
     /// What a reviewer with a minute reads.
     Minute,
     /// The mouse on or off.
@@ -101,6 +103,8 @@ pub enum Command {
     Reuse,
     /// Write a copy to show, with masks.
     Redact,
+    /// Read the reply to what was sent.
+    Reply,
     /// A paragraph in the seller's own words.
     Reword,
     /// The sample.
@@ -129,6 +133,8 @@ pub enum Command {
     ShiftDown,
     /// Move the item up.
     ShiftUp,
+    /// Log that the document was sent.
+    Submitted,
     /// Begin from a suggestion.
     Suggest,
     /// Take the notice out.
@@ -151,4 +157,42 @@ pub enum Command {
     Suspend,
     /// Write the document to a file.
     Write,
+}
+
+impl Command {
+    /// True for what changes the case: nothing of it is offered where the case can only be looked at.
+    pub fn edits(self) -> bool {
+        matches!(
+            self,
+            Self::Add
+                | Self::Answer
+                | Self::Attach
+                | Self::Choose
+                | Self::Counter
+                | Self::Cut
+                | Self::Drop
+                | Self::Editor
+                | Self::Mend
+                | Self::NoticeFile
+                | Self::PickCharge
+                | Self::Redo
+                | Self::Remove
+                | Self::Reply
+                | Self::Reword
+                | Self::Save
+                | Self::Settle
+                | Self::SettleAll
+                | Self::SettleChange
+                | Self::ShelfKeep
+                | Self::ShelfTake
+                | Self::ShiftDown
+                | Self::ShiftUp
+                | Self::Submitted
+                | Self::Suggest
+                | Self::TakeAway
+                | Self::Undo
+                | Self::Unwaive
+                | Self::Waive
+        )
+    }
 }

@@ -58,6 +58,8 @@ pub enum Purpose {
 pub enum Asking {
     /// Files of evidence.
     Attach(Purpose),
+    /// The day by which a paper of the checklist comes, by its place.
+    Coming(usize),
     /// The counter of a box, by its ID.
     Counter(String),
     /// The folder in which the case goes on; true: and then the app is left.
@@ -68,10 +70,16 @@ pub enum Asking {
     Redacted(ExportFormat),
     /// Words to find in the answers.
     Find,
+    /// Why a paper of the checklist cannot be had, by its place.
+    Lacking(usize),
     /// The file of the notice.
     NoticeFile,
     /// What stands in place of a reading.
     Reading(String),
+    /// The reply to what was sent: its file, or pasted as it is.
+    Reply,
+    /// The day on which the document was sent.
+    Sent,
     /// Why a finding may stand.
     Waive(Box<Finding>),
 }
@@ -79,7 +87,7 @@ pub enum Asking {
 impl Asking {
     /// True when a file name is typed, which can be completed.
     pub fn is_path(&self) -> bool {
-        !matches!(self, Self::Counter(_) | Self::Find | Self::Reading(_) | Self::Waive(_))
+        matches!(self, Self::Attach(_) | Self::Elsewhere(_) | Self::Export(_) | Self::NoticeFile | Self::Redacted(_) | Self::Reply)
     }
 }
 

@@ -85,8 +85,10 @@ impl Wizard {
     pub fn focus_on(&mut self, spot: Option<Spot>) {
         if self.focus != spot {
             self.leave();
+            self.taken = None;
         }
         self.focus = spot;
+        self.fresh = self.field().is_none_or(|f| f.problem.is_none());
         self.peek = 0;
         self.draft = self.field().filter(|f| is_listed(f)).map(|f| f.value.to_text());
         let chosen = |f: &crate::casework::form::FieldView| f.spec.choices.iter().position(|c| c.word == f.value.to_text());

@@ -8,6 +8,8 @@ use crate::text::keys::{self, Words};
 /// Where a key works.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Context {
+    /// A line that does something.
+    Act,
     /// The line "+ another".
     Add,
     /// A charge that the letter might make.
@@ -50,6 +52,8 @@ pub enum Context {
     Text,
     /// A finding that was waived.
     Waived,
+    /// Everywhere on the step that follows what was sent.
+    Track,
     /// Everywhere on the steps of a case.
     Wizard,
 }
@@ -87,6 +91,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Row, "shift-down alt-down", Command::ShiftDown, &keys::SHIFT),
     bind(Context::Row, "a +", Command::Add, &keys::ADD),
     bind(Context::Row, "k", Command::ShelfKeep, &keys::SHELF_KEEP),
+    bind(Context::Act, "enter space", Command::Choose, &keys::CHOOSE),
     bind(Context::Add, "enter space a +", Command::Add, &keys::ADD),
     bind(Context::Candidate, "enter space", Command::Settle, &keys::SETTLE),
     bind(Context::Letter, "a", Command::SettleAll, &keys::SETTLE_ALL),
@@ -105,6 +110,9 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Waived, "enter", Command::Go, &keys::GO),
     bind(Context::Review, "m", Command::Matrix, &keys::MATRIX),
     bind(Context::Review, "v", Command::Minute, &keys::MINUTE),
+    bind(Context::Review, "l", Command::Ledger, &keys::LEDGER),
+    bind(Context::Track, "s", Command::Submitted, &keys::SUBMITTED),
+    bind(Context::Track, "r", Command::Reply, &keys::REPLY),
     bind(Context::Export, "enter c", Command::CopyDocument, &keys::COPY_DOCUMENT),
     bind(Context::Export, "w", Command::Write, &keys::WRITE),
     bind(Context::Export, "r", Command::Redact, &keys::REDACT),

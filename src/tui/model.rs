@@ -134,6 +134,17 @@ impl Model {
         }
     }
 
+    /// Puts the sample in front, on its finished document: a newcomer sees first what all of this is for.
+    pub fn enter_sample(&mut self, open: OpenCase) {
+        self.enter(open, Some(Step::Export));
+        let size = self.size;
+        if let Some(wizard) = self.wizard_mut() {
+            wizard.flipped = wizard.areas(size).side.is_empty();
+            wizard.refresh(size);
+        }
+        self.say(crate::text::messages::SAMPLE);
+    }
+
     /// The wizard, when a case is in front.
     pub fn wizard(&self) -> Option<&Wizard> {
         if let Place::Wizard(wizard) = &self.place { Some(wizard) } else { None }

@@ -44,6 +44,8 @@ pub enum At {
     Desk,
     /// On a case that is open already, such as one just begun.
     Open(Box<OpenCase>),
+    /// On the sample, which is open already.
+    Sample(Box<OpenCase>),
 }
 
 /// Runs the app until the seller leaves, a signal comes or the terminal is gone.
@@ -74,6 +76,11 @@ pub fn run(office: Arc<Office>, at: At) -> Result<(), Failure> {
 fn begin(office: Arc<Office>, at: At, size: Size, theme: Theme) -> Result<Model, Failure> {
     match at {
         At::Desk => Ok(Model::desk(office, size, theme)),
+        At::Sample(open) => {
+            let mut model = Model::desk(office, size, theme);
+            model.enter_sample(*open);
+            Ok(model)
+        }
         At::Open(open) => Ok(Model::on(*open, None, size, theme)),
         At::Case { id, step } => match office.open(&id) {
             Ok(open) => Ok(Model::on(open, step, size, theme)),

@@ -3,6 +3,7 @@
 //! A place is named by what it shows and never by its number, so that the focus stays where it is when lines come and
 //! go around it.
 
+use super::command::Command;
 use crate::casework::export::ExportFormat;
 use crate::casework::form::{FieldView, Form, Items, Part};
 use crate::domain::path::{FieldPath, ListName};
@@ -14,6 +15,8 @@ pub const FORMATS: [ExportFormat; 2] = [ExportFormat::Plain, ExportFormat::Markd
 /// One place.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Spot {
+    /// A line that does something when it is chosen.
+    Act(Command),
     /// The line "+ another" of a list.
     Add(ListName),
     /// A piece of a box of the marketplace's form: the box, and which of its pieces.
@@ -65,6 +68,8 @@ pub fn rung(list: ListName, path: &FieldPath) -> Option<usize> {
 /// What parts of a form show that is not in the form itself.
 #[derive(Clone, Debug, Default)]
 pub struct Shown {
+    /// Lines that do something: what can be logged.
+    pub acts: Vec<Spot>,
     /// The pieces of the marketplace's boxes.
     pub deck: Vec<Spot>,
     /// How many findings.
@@ -97,6 +102,7 @@ pub fn spots(form: &Form, item: Option<&OpenItem>, shown: &Shown) -> Vec<Spot> {
                 spots.push(Spot::Letter);
                 spots.extend(readings.iter().map(|r| Spot::Reading(r.name.clone())));
             }
+            Part::Rounds => spots.extend(shown.acts.iter().cloned()),
             Part::Text { .. } => {}
         }
     }

@@ -10,7 +10,7 @@ use super::spot::{OpenItem, Shown, Spot, spots};
 use super::widgets::editor::Editor;
 use super::writing::LetterRows;
 use crate::casework::form::{FieldView, Form, Items, OutlineRow, Part, ReadingRow};
-use crate::casework::open_case::OpenCase;
+use crate::casework::open_case::{OpenCase, SaveState};
 use crate::domain::field::FieldKind;
 use crate::domain::path::FieldPath;
 use crate::domain::step::Step;
@@ -48,6 +48,10 @@ pub struct Wizard {
     pub peek: isize,
     /// The document, wrapped for the side.
     pub preview: Vec<preview::Line>,
+    /// True when nothing was wrong with the field when the focus came: what the review says of it waits until it is left.
+    pub fresh: bool,
+    /// What cleaning took out of the text that was pasted last, as marks, and where that was.
+    pub taken: Option<(Spot, Vec<String>)>,
     /// How unfinished the text was when the seller said to take it all the same: errors and open places.
     pub warned: Option<(usize, usize)>,
     pub(super) letter: RefCell<Option<LetterRows>>,
@@ -73,6 +77,7 @@ impl Wizard {
             editor: Editor::default(),
             flipped: false,
             focus: None,
+            fresh: true,
             form: open.form(step),
             item: None,
             jumps: Vec::new(),
@@ -86,6 +91,7 @@ impl Wizard {
             preview: Vec::new(),
             stale: true,
             step,
+            taken: None,
             warned: None,
         };
         wizard.enter();
@@ -157,6 +163,9 @@ impl Wizard {
         if has(|p| matches!(p, Part::Ledger)) {
             shown.ledger = self.open.ledger().into_iter().map(|l| l.path).collect();
         }
+        if has(|p| matches!(p, Part::Rounds)) {
+            shown.acts = super::steps::acts(&self.open).map(Spot::Act).collect();
+        }
         if has(|p| matches!(p, Part::Export)) {
             for filled in self.open.deck() {
                 shown.deck.extend((0..filled.pieces.len()).map(|n| Spot::Box(filled.id.clone(), n)));
@@ -168,6 +177,11 @@ impl Wizard {
     /// What stands between the text and its sending: errors of the review, and open places in the text.
     pub fn unfinished(&self) -> (usize, usize) {
         (self.open.count(crate::review::finding::Severity::Error), self.open.document().open_places())
+    }
+
+    /// Why nothing can be changed here; `None` where it can.
+    pub fn read_only(&self) -> Option<String> {
+        if let SaveState::ReadOnly(reason) = self.open.save_state() { Some(reason) } else { None }
     }
 
     /// The field that has the focus.

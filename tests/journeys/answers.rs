@@ -142,3 +142,25 @@ fn the_case_that_was_left_is_the_one_that_is_chosen() {
     driver.press("home").sees("▸ Harbour").press("enter esc esc").sees("▸ Harbour");
     driver.press("a").does_not_see("Harbour").press("u").sees("▸ Harbour");
 }
+
+#[test]
+fn a_field_is_judged_when_it_is_left_and_not_while_it_is_written() {
+    let mut driver = Driver::filled(80, 24, Step::Corrective);
+    driver.press("tab ctrl-a").write("soo").does_not_see("not a day").press("tab").sees("not a day");
+    // Whoever comes back to mend it sees what is left to mend.
+    driver.press("shift-tab").sees("not a day").press("ctrl-u").write("6 Nov 2026").does_not_see("not a day");
+}
+
+#[test]
+fn what_cleaning_takes_out_is_told_beside_the_field() {
+    let mut driver = Driver::filled(80, 24, Step::Corrective);
+    driver.press("end").paste(" \u{202e}sold\u{1b}[31m").sees("Taken out of what you pasted").sees("<U+202E>").sees("␛");
+    assert!(driver.case().corrective[0].what.ends_with(" sold[31m"));
+    driver.press("tab").does_not_see("Taken out");
+    let mut driver = Driver::desk(80, 24);
+    driver
+        .press("n")
+        .paste("Your Amazon.com\u{200b} account has been deactivated.\r\nASIN: B0C1234567\n")
+        .sees("Taken out")
+        .sees("<U+200B>");
+}

@@ -85,3 +85,14 @@ fn a_case_opened_at_a_step_has_its_first_field_focused() {
         assert!(driver.case().text(&typed.parse().unwrap()).ends_with("zz"), "{step}");
     }
 }
+
+#[test]
+fn the_sample_shows_its_finished_plan_at_once() {
+    let mut driver = Driver::desk(80, 24);
+    driver.press("s").sees("A finished plan to look around in").sees("Plan of action").sees("The notice makes one charge");
+    driver.press("f6").sees("Plain text, for web forms").press("f7");
+    assert_eq!(driver.model.wizard().unwrap().step, Step::Review);
+    driver.press("esc esc").sees("In commands this case is called sample-");
+    let mut driver = Driver::desk(120, 40);
+    driver.press("s").sees("Plan of action").sees("Plain text, for web forms");
+}

@@ -4,6 +4,7 @@
 
 mod answers;
 mod driver;
+mod evidence;
 mod first_steps;
 mod gallery;
 mod laws;
@@ -14,8 +15,10 @@ mod pastes;
 mod plan;
 mod reach;
 mod review;
+mod rounds;
 mod saving;
 mod screens;
 mod search;
 mod settings;
+mod sharing;
 mod shelf;

@@ -37,7 +37,8 @@ pub fn run(args: &NewArgs, call: &mut Call<'_>) -> Result<Exit, Failure> {
         call.print(&format!("{id}\n"));
         return Ok(Exit::Done);
     }
-    super::desk::face(call, At::Open(Box::new(open)))
+    let open = Box::new(open);
+    super::desk::face(call, if args.sample { At::Sample(open) } else { At::Open(open) })
 }
 
 /// What a person would have been shown in the wizard and a script should not miss.

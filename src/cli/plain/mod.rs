@@ -32,7 +32,7 @@ pub fn run(office: &Arc<Office>, at: At, talk: &mut Talk<'_>) -> Result<(), Fail
     match at {
         At::Case { id, step } => Session::new(opened(office, &id, talk)?, talk).run(step),
         At::Desk => desk::run(office, talk),
-        At::Open(open) => Session::new(*open, talk).run(None),
+        At::Open(open) | At::Sample(open) => Session::new(*open, talk).run(None),
     }
 }
 

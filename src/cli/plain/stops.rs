@@ -50,6 +50,8 @@ pub fn stops(form: Form) -> Vec<Stop> {
             Part::Ledger => stops.push(Stop::Ledger),
             Part::Needs(rows) => stops.push(Stop::Needs(rows)),
             Part::Notice { readings } => stops.push(Stop::Notice(readings)),
+            // Logged with `submitted` and `reply`.
+            Part::Rounds => {}
             Part::Text { heading, lines } => stops.push(Stop::Text(heading, lines)),
         }
     }

@@ -159,9 +159,9 @@ fn detail(model: &Model, row: &DeskRow, area: Rect, theme: Theme) -> Vec<Line<'s
             } else {
                 format!(" Another reading: {}.", clock.competing.trim_end_matches('.'))
             };
-            vec![format!("{days}: {}, until {}.{competing}", clock.rule, short_date(clock.due)), cut(&row.id, width)]
+            vec![format!("{days}: {}, until {}.{competing}", clock.rule, short_date(clock.due)), words::id(&row.id)]
         }
-        (None, None) => vec![row.id.clone()],
+        (None, None) => vec![words::id(&row.id)],
     };
     let rows = text.iter().flat_map(|t| wrap::wrap(&crate::domain::clean::sweep(t), width));
     rows.take(5).map(|r| Line::from(vec![Span::raw("   "), span(&r, theme.dim())])).collect()

@@ -17,6 +17,7 @@ use crate::tui::spot::Spot;
 use crate::tui::theme::Theme;
 use crate::tui::update::contexts;
 use crate::tui::widgets::canvas::{pad, put, span};
+use crate::tui::wizard::Wizard;
 
 /// A message takes at most so many rows.
 const MOST_ROWS: usize = 5;
@@ -118,7 +119,11 @@ fn makes_sense(model: &Model, command: Command) -> bool {
             _ => !none,
         };
     };
+    if command.edits() && wizard.read_only().is_some() {
+        return false;
+    }
     match command {
+        Command::Mend => mendable(wizard),
         Command::Suggest => wizard.items().is_some_and(|i| !i.suggestions.is_empty()),
         Command::Back => !wizard.jumps.is_empty(),
         Command::Flip => wizard.flipped || wizard.areas(model.size).side.is_empty(),
@@ -134,4 +139,10 @@ fn makes_sense(model: &Model, command: Command) -> bool {
         Command::TakeAway => !wizard.open.notice().is_empty(),
         _ => true,
     }
+}
+
+/// True when the finding that has the focus has a safe fix.
+fn mendable(wizard: &Wizard) -> bool {
+    let Some(Spot::Finding(at)) = wizard.focus else { return false };
+    wizard.open.findings().get(at).is_some_and(|finding| wizard.open.mend(finding).is_some())
 }

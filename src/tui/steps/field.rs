@@ -248,15 +248,28 @@ fn links(pen: &mut Pen<'_>, view: &FieldView, focused: bool, place: FieldBox, le
 /// What is wrong, what is advised, and what the field is for while it has the focus.
 fn notes(pen: &mut Pen<'_>, view: &FieldView, focused: bool, place: FieldBox) {
     let theme = pen.theme;
-    if let Some(problem) = &view.problem {
+    // Whoever writes the first words is let write; whoever came to mend sees what is left to mend.
+    let waits = focused && pen.wizard.fresh && is_typed(view);
+    if let Some(problem) = view.problem.as_ref().filter(|_| !waits) {
         let lead = [Span::styled(format!("{} ", theme.marks.warn), theme.open())];
         pen.canvas.hanging(&lead, problem, theme.open(), place.left);
     }
+    taken(pen, &Spot::Field(view.path.clone()), place.left);
     if let Some(advice) = &view.advice {
         let lead = [Span::styled("→ ", theme.dim())];
         pen.canvas.hanging(&lead, advice, theme.plain(), place.left);
     }
     if focused && !view.spec.help.is_empty() {
         pen.canvas.paragraph(&view.spec.help, theme.dim(), place.left);
+    }
+}
+
+/// What cleaning took out of the text that was pasted here: the seller must know that it was there.
+pub fn taken(pen: &mut Pen<'_>, spot: &Spot, left: usize) {
+    let theme = pen.theme;
+    if let Some((_, marks)) = pen.wizard.taken.as_ref().filter(|(at, _)| at == spot) {
+        let lead = [Span::styled(format!("{} ", theme.marks.warn), theme.open())];
+        let told = words::taken_out(&marks.join(" "));
+        pen.canvas.hanging(&lead, &told, theme.open(), left);
     }
 }

@@ -7,8 +7,10 @@ mod items;
 mod ledger;
 mod needs;
 mod notice;
+mod track;
 
 pub use notice::ROWS as LETTER_ROWS;
+pub use track::acts;
 
 use super::spot::Spot;
 use super::theme::Theme;
@@ -81,6 +83,7 @@ pub fn canvas(wizard: &Wizard, theme: Theme, width: usize, beside: bool) -> Canv
             Part::Ledger => ledger::draw(&mut pen),
             Part::Needs(needs) => needs::draw(&mut pen, needs),
             Part::Notice { readings } => notice::draw(&mut pen, readings),
+            Part::Rounds => track::draw(&mut pen),
             Part::Text { heading, lines } => text(&mut pen, heading, lines),
         }
     }

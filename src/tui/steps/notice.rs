@@ -101,6 +101,7 @@ fn letter(pen: &mut Pen<'_>) {
                 pen.canvas.push(row);
             }
         }
+        field::taken(pen, &Spot::Letter, 4);
     }
     pen.canvas.mark(Spot::Letter, start);
 }

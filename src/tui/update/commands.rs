@@ -1,6 +1,6 @@
 //! What each command does in the wizard.
 
-use super::{carry, choose, evidence, explain, export, find, items, notice, prompts, review, shelf, to_desk, undo, walk, wording};
+use super::{carry, choose, evidence, explain, export, find, items, notice, prompts, review, shelf, to_desk, track, undo, walk, wording};
 use crate::domain::path::{FieldPath, ListName};
 use crate::text::{messages, wizard as words};
 use crate::tui::dialog::Asking;
@@ -14,6 +14,10 @@ use crate::tui::wizard::Wizard;
 pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
     let size = model.size;
     let Some(wizard) = model.wizard_mut() else { return Vec::new() };
+    if let Some(reason) = wizard.read_only().filter(|_| command.edits()) {
+        model.say(messages::read_only(&reason));
+        return Vec::new();
+    }
     match command {
         Command::Add => items::add(model),
         Command::Answer => {
@@ -28,7 +32,11 @@ pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
             }
         }
         Command::Cancel => return walk::cancel(model),
-        Command::Choose => choose::choose(model),
+        Command::Choose => match wizard.focus {
+            Some(Spot::Act(act)) => return self::command(model, act),
+            _ => choose::choose(model),
+        },
+        Command::Reply | Command::Submitted => track::command(model, command),
         Command::Copy | Command::Cut => return carry::copy(model, command == Command::Cut),
         Command::Counter => {
             if let Some(Spot::Box(id, _)) = wizard.focus.clone() {
@@ -62,7 +70,9 @@ pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
                 }
             }
         },
-        Command::Matrix | Command::Mend | Command::Minute | Command::Unwaive | Command::Waive => review::command(model, command),
+        Command::Ledger | Command::Matrix | Command::Mend | Command::Minute | Command::Unwaive | Command::Waive => {
+            review::command(model, command)
+        }
         Command::Next => walk::next(wizard),
         Command::NextChoice => walk::turn(wizard, 1),
         Command::PreviousChoice => walk::turn(wizard, -1),

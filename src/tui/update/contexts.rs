@@ -1,5 +1,6 @@
 //! Which keys work now: the places of the table of keys, the nearest first.
 
+use crate::domain::step::Step;
 use crate::tui::keymap::Context;
 use crate::tui::model::{Model, Place};
 use crate::tui::spot::Spot;
@@ -15,8 +16,10 @@ pub fn contexts(model: &Model) -> Vec<Context> {
         Place::Desk(_) => vec![Context::Desk, Context::Global],
         Place::Wizard(wizard) => {
             let mut contexts = spot_contexts(wizard);
-            if wizard.step == crate::domain::step::Step::Review {
-                contexts.push(Context::Review);
+            match wizard.step {
+                Step::Review => contexts.push(Context::Review),
+                Step::Track => contexts.push(Context::Track),
+                _ => {}
             }
             contexts.extend([Context::Wizard, Context::Global]);
             contexts
@@ -27,6 +30,7 @@ pub fn contexts(model: &Model) -> Vec<Context> {
 fn spot_contexts(wizard: &Wizard) -> Vec<Context> {
     match &wizard.focus {
         None => vec![Context::Outline],
+        Some(Spot::Act(_)) => vec![Context::Act],
         Some(Spot::Add(_)) => vec![Context::Add],
         Some(Spot::Box(..) | Spot::Export(_)) => vec![Context::Export],
         Some(Spot::Candidate(_)) => vec![Context::Candidate],

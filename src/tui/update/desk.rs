@@ -70,6 +70,7 @@ pub fn paste(model: &mut Model, text: &str) {
     let started = model.office.start(&Start { notice: Some((text.as_bytes().to_vec(), String::new())), ..Start::default() });
     if let Some(open) = model.told(started) {
         enter(model, open, None);
+        super::notice::took_out(model, text);
     }
 }
 
@@ -140,8 +141,7 @@ pub fn command(model: &mut Model, command: Command) -> Vec<Effect> {
         (Command::Sample, _) => {
             let sample = Arc::clone(&model.office).sample();
             if let Some(open) = model.told(sample) {
-                enter(model, open, Some(Step::FirstHour));
-                model.say(messages::SAMPLE);
+                model.enter_sample(open);
             }
         }
         (Command::ShelfOpen, _) => open(model, SHELF, Some(Step::Facts)),

@@ -1,6 +1,6 @@
 //! Keys in what lies on top.
 
-use super::{confirm, evidence, export, items, notice, palette, review, shelf};
+use super::{confirm, evidence, export, items, notice, palette, review, shelf, track};
 use crate::casework::import::Settle;
 use crate::domain::value::Value;
 use crate::text::{messages, wizard as words};
@@ -40,6 +40,11 @@ pub fn key(model: &mut Model, key: Key) -> Vec<Effect> {
 pub fn paste(model: &mut Model, text: &str) {
     match model.dialogs.last_mut() {
         Some(Dialog::Pick(picker, _)) => picker.paste(text),
+        // The reply itself, not the name of its file.
+        Some(Dialog::Prompt { asking: Asking::Reply, .. }) if text.trim().contains(['\n', '\r']) => {
+            model.dialogs.pop();
+            track::reply(model, text.as_bytes(), "");
+        }
         Some(Dialog::Prompt { line, .. }) => line.insert(text.trim()),
         _ => {}
     }
@@ -197,6 +202,34 @@ fn typed(model: &mut Model) {
             let Some(wizard) = model.wizard_mut() else { return };
             let done = wizard.open.settle(&name, &Settle::Change(text));
             model.told(done).is_some()
+        }
+        Asking::Coming(at) => {
+            let done = evidence::comes(model, at, &text);
+            if !done {
+                explain(model);
+            }
+            done
+        }
+        Asking::Lacking(at) => {
+            let done = evidence::lacks(model, at, &text);
+            if !done {
+                explain(model);
+            }
+            done
+        }
+        Asking::Reply => {
+            let done = track::reply_file(model, &paths::meant(&text));
+            if !done {
+                explain(model);
+            }
+            done
+        }
+        Asking::Sent => {
+            let done = track::sent(model, &text);
+            if !done {
+                explain(model);
+            }
+            done
         }
         Asking::Waive(finding) => {
             let done = review::waive(model, &finding, &text);

@@ -4,19 +4,22 @@ use std::path::{Path, PathBuf};
 
 use super::prompts::prompt;
 use super::show;
+use crate::casework::failure::Failure;
 use crate::domain::charge::Availability;
 use crate::domain::clean::clean_line;
+use crate::domain::clock::{complete_date, parse_date, short_date};
 use crate::domain::exhibit::ExhibitKind;
 use crate::domain::path::{FieldPath, ListName};
 use crate::domain::step::Step;
 use crate::domain::value::Value;
-use crate::text::{messages, wizard as words};
+use crate::text::{messages, track, wizard as words};
 use crate::tui::dialog::{Answer, Asking, Dialog, Picking, Purpose};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::paths;
 use crate::tui::spot::Spot;
 use crate::tui::widgets::picker::{Pick, Picker};
+use crate::tui::wizard::Wizard;
 use crate::tui::work::Work;
 
 /// Asks how a line of the checklist is answered: have it, by a date, cannot.
@@ -26,27 +29,62 @@ pub fn ask(model: &mut Model, at: usize) {
     show(model, Dialog::Pick(Picker::new(need.what, picks.to_vec()), Picking::Need(at)));
 }
 
-/// Takes the answer: a file is asked for, or an exhibit without a file says when it comes or why it cannot.
+/// Takes the answer: a file, the day by which it comes, or why it cannot be had is asked for, and nothing else.
 pub fn answer(model: &mut Model, at: usize, answer: usize) {
-    let (availability, field) = match answer {
-        0 => return prompt(model, Asking::Attach(Purpose::Need(at)), ""),
-        1 => (Availability::ByDate, "available_on"),
-        _ => (Availability::Cannot, "because"),
+    let asking = match answer {
+        0 => Asking::Attach(Purpose::Need(at)),
+        1 => Asking::Coming(at),
+        _ => Asking::Lacking(at),
     };
-    let Some(wizard) = model.wizard_mut() else { return };
-    let Some(need) = wizard.open.needs().into_iter().nth(at) else { return };
-    let mut fill = vec![
-        ("title", Value::Text(need.title)),
-        ("kind", Value::from(need.kind.as_str())),
-        ("availability", Value::from(availability.as_str())),
-    ];
-    if !need.item.is_empty() {
-        fill.push(("covers", Value::List(vec![need.item])));
+    prompt(model, asking, "");
+}
+
+/// The paper comes by a day; true when that was noted.
+pub fn comes(model: &mut Model, at: usize, day: &str) -> bool {
+    let day = day.trim();
+    let today = model.office.today();
+    let Some(on) = parse_date(day).or_else(|| complete_date(day, today)) else {
+        model.tell(&Failure::input(track::NO_DAY));
+        return false;
+    };
+    promise(model, at, Availability::ByDate, ("available_on", short_date(on)))
+}
+
+/// The paper cannot be had, for a reason; true when that was noted.
+pub fn lacks(model: &mut Model, at: usize, why: &str) -> bool {
+    if why.trim().is_empty() {
+        model.tell(&Failure::input(track::NO_REASON));
+        return false;
     }
-    let added = wizard.open.add(ListName::Exhibits, &fill);
-    if let Some(id) = model.told(added) {
-        open(model, &id, Some(field));
-    }
+    promise(model, at, Availability::Cannot, ("because", why.trim().to_owned()))
+}
+
+/// Notes an exhibit without a file, and why it has none. One that was noted before is told anew.
+fn promise(model: &mut Model, at: usize, availability: Availability, (field, told): (&str, String)) -> bool {
+    let Some(wizard) = model.wizard_mut() else { return false };
+    let Some(need) = wizard.open.needs().into_iter().nth(at) else { return false };
+    let noted = need.labels.iter().find_map(|label| wizard.open.case().exhibits.iter().find(|e| e.label == *label && e.file.is_empty()));
+    let done = match noted.map(|e| e.id.clone()) {
+        Some(id) => {
+            let set = |wizard: &mut Wizard, name: &str, to: String| {
+                wizard.open.set(&FieldPath::item(ListName::Exhibits, &id, name), Value::Text(to), words::CHOOSING)
+            };
+            set(wizard, "availability", availability.as_str().to_owned()).and_then(|()| set(wizard, field, told))
+        }
+        None => {
+            let mut fill = vec![
+                ("title", Value::Text(need.title)),
+                ("kind", Value::from(need.kind.as_str())),
+                ("availability", Value::from(availability.as_str())),
+                (field, Value::Text(told)),
+            ];
+            if !need.item.is_empty() {
+                fill.push(("covers", Value::List(vec![need.item])));
+            }
+            wizard.open.add(ListName::Exhibits, &fill).map(|_| ())
+        }
+    };
+    model.told(done).is_some()
 }
 
 /// Adds a file, or asks about the files of a folder; false when it could not be taken.
@@ -56,21 +94,23 @@ pub fn attach(model: &mut Model, purpose: &Purpose, text: &str) -> bool {
         return folder(model, purpose, &path);
     }
     let Some(wizard) = model.wizard_mut() else { return true };
+    let before = wizard.open.case().exhibits.len();
     let attached = match purpose {
         Purpose::Exhibit(id) => wizard.open.attach_to(id, &path).map(|()| vec![id.clone()]),
         _ => add(wizard, purpose, path),
     };
     let Some(ids) = model.told(attached) else { return false };
     landed(model, purpose, &ids);
+    let known = model.wizard().filter(|w| w.open.case().exhibits.len() == before && !matches!(purpose, Purpose::Exhibit(_)));
+    if let (Some(wizard), Some(id)) = (known, ids.first()) {
+        let name = wizard.open.item_name(ListName::Exhibits, id);
+        model.say(messages::same_file(&name));
+    }
     true
 }
 
 /// Copies one file into the case, for what it is meant to serve.
-fn add(
-    wizard: &mut crate::tui::wizard::Wizard,
-    purpose: &Purpose,
-    path: PathBuf,
-) -> Result<Vec<String>, crate::casework::failure::Failure> {
+fn add(wizard: &mut crate::tui::wizard::Wizard, purpose: &Purpose, path: PathBuf) -> Result<Vec<String>, Failure> {
     let need = if let Purpose::Need(at) = purpose { wizard.open.needs().into_iter().nth(*at) } else { None };
     let (covers, kind) = match need {
         Some(need) => (Some(need.item).filter(|i| !i.is_empty()).into_iter().collect(), need.kind),
@@ -116,7 +156,7 @@ fn folder(model: &mut Model, purpose: &Purpose, path: &Path) -> bool {
     files.sort();
     let name = clean_line(&path.display().to_string());
     if files.is_empty() {
-        model.tell(&crate::casework::failure::Failure::input(words::no_files(&name)));
+        model.tell(&Failure::input(words::no_files(&name)));
         return false;
     }
     let question = words::add_all(&name, files.len(), folders);

@@ -19,6 +19,7 @@ mod paste;
 mod prompts;
 mod review;
 mod shelf;
+mod track;
 mod typing;
 mod undo;
 mod walk;

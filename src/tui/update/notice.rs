@@ -6,7 +6,7 @@ use super::{prompts::prompt, show};
 use crate::casework::import::Settle;
 use crate::casework::items::singular;
 use crate::casework::office::read_file;
-use crate::domain::clean::clean_line;
+use crate::domain::clean::{clean_line, taken_out};
 use crate::domain::path::ListName;
 use crate::text::{messages, wizard as words};
 use crate::tui::dialog::{Answer, Asking, Dialog, Picking};
@@ -48,9 +48,10 @@ pub fn take_text(model: &mut Model, text: &str) {
         Ok(()) => {
             wizard.draft = None;
             told(model);
+            took_out(model, text);
         }
         Err(failure) => {
-            if wizard.open.notice().is_empty() {
+            if wizard.open.notice().is_empty() && wizard.read_only().is_none() {
                 wizard.draft = Some(crate::domain::clean::clean(text));
             }
             model.tell(&failure);
@@ -58,18 +59,29 @@ pub fn take_text(model: &mut Model, text: &str) {
     }
 }
 
+/// Says under the letter what cleaning took out of it.
+pub fn took_out(model: &mut Model, text: &str) {
+    let taken = taken_out(text);
+    if let Some(wizard) = model.wizard_mut() {
+        wizard.taken = (!taken.is_empty()).then_some((Spot::Letter, taken));
+    }
+}
+
 /// Reads a file as the notice; false when it could not be.
 pub fn take_file(model: &mut Model, file: &Path) -> bool {
     let name = file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let Some(wizard) = model.wizard_mut() else { return false };
-    let taken = read_file(file, MAX_FILE).and_then(|bytes| wizard.open.take_notice(&bytes, &name));
-    if model.told(taken).is_none() {
-        return false;
-    }
+    let bytes = read_file(file, MAX_FILE);
+    let taken = bytes.and_then(|bytes| wizard.open.take_notice(&bytes, &name).map(|()| bytes));
+    let Some(bytes) = model.told(taken) else { return false };
     if let Some(wizard) = model.wizard_mut() {
         wizard.draft = None;
     }
     told(model);
+    // The parts of a mail or a page that stand in no letter are no loss.
+    if !matches!(file.extension().and_then(|e| e.to_str()), Some("eml" | "htm" | "html" | "mht" | "mhtml")) {
+        took_out(model, &String::from_utf8_lossy(&bytes));
+    }
     true
 }
 

@@ -12,7 +12,8 @@ use crate::tui::widgets::picker::{Pick, Picker};
 fn actions(model: &Model) -> Vec<&Line> {
     let mut actions: Vec<&Line> = Vec::new();
     for binding in model.keys.lines(&contexts(model)) {
-        let hidden = binding.words.long.is_empty() || binding.command == Command::Palette;
+        let looks = model.wizard().is_some_and(|w| w.read_only().is_some()) && binding.command.edits();
+        let hidden = looks || binding.words.long.is_empty() || binding.command == Command::Palette;
         if !hidden && !actions.iter().any(|b| b.words == binding.words) {
             actions.push(binding);
         }

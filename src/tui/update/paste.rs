@@ -1,6 +1,6 @@
 //! What is pasted, told as a paste or as a burst of keys: where it goes.
 
-use super::{desk, dialogs, evidence, notice, typing};
+use super::{desk, dialogs, evidence, notice, track, typing};
 use crate::domain::step::Step;
 use crate::text::messages;
 use crate::tui::dialog::Purpose;
@@ -20,6 +20,9 @@ pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         Place::Wizard(wizard) if wizard.text().is_some() => {
             let done = typing::paste(wizard, text);
             model.told(done);
+        }
+        Place::Wizard(wizard) if wizard.step == Step::Track && looks_like_a_letter(text) && !wizard.open.rounds_sent().is_empty() => {
+            track::reply(model, text.as_bytes(), "");
         }
         Place::Wizard(_) => elsewhere(model, text),
     }

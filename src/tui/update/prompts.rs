@@ -2,7 +2,7 @@
 
 use super::show;
 use crate::domain::path::ListName;
-use crate::text::wizard as words;
+use crate::text::{track, wizard as words};
 use crate::tui::dialog::{Asking, Dialog, Purpose};
 use crate::tui::model::Model;
 use crate::tui::spot::Spot;
@@ -33,6 +33,10 @@ pub fn prompt(model: &mut Model, asking: Asking, begin: &str) {
     let (title, help) = match &asking {
         Asking::Attach(Purpose::Any | Purpose::Link(_) | Purpose::Need(_)) => (words::ATTACH_TITLE, words::ATTACH_HELP),
         Asking::Attach(Purpose::Exhibit(_)) => (words::ATTACH_ONE_TITLE, words::ATTACH_HELP),
+        Asking::Coming(_) => (track::COMING_TITLE, track::COMING_HELP),
+        Asking::Lacking(_) => (track::LACKING_TITLE, track::LACKING_HELP),
+        Asking::Reply => (track::REPLY_TITLE, track::REPLY_HELP),
+        Asking::Sent => (track::SENT_TITLE, track::SENT_HELP),
         Asking::Counter(_) => (words::COUNTER_TITLE, words::COUNTER_HELP),
         Asking::Elsewhere(_) => (words::ELSEWHERE_TITLE, words::ELSEWHERE_HELP),
         Asking::Export(_) => (words::EXPORT_TITLE, words::EXPORT_HELP),

@@ -6,7 +6,8 @@ use crate::casework::matrix::Column;
 use crate::casework::mend::Mend;
 use crate::casework::minute::MinuteKind;
 use crate::domain::clean::clean_line;
-use crate::domain::path::FieldPath;
+use crate::domain::ledger::{LedgerLine, LineState};
+use crate::domain::path::{FieldPath, ListName};
 use crate::domain::step::Step;
 use crate::review::finding::{Finding, step_of_list};
 use crate::text::{messages, wizard as words};
@@ -26,6 +27,7 @@ type Goal = (Step, Option<FieldPath>);
 /// Does one of the review's commands.
 pub fn command(model: &mut Model, command: Command) {
     match command {
+        Command::Ledger => ledger(model),
         Command::Matrix => matrix(model),
         Command::Mend => mend(model),
         Command::Minute => minute(model),
@@ -134,6 +136,30 @@ fn chain(wizard: &Wizard) -> Vec<(String, Goal)> {
     lines
 }
 
+/// The ledger: every charge and every ask, how far it has come, and where it is answered.
+fn ledger(model: &mut Model) {
+    let Some(wizard) = model.wizard() else { return };
+    let open = &wizard.open;
+    let marks = model.theme.marks;
+    let line = |line: LedgerLine| {
+        let (mark, told) = match &line.state {
+            LineState::Answered => (marks.done, words::ANSWERED.to_owned()),
+            LineState::NotApplicable(why) => (marks.none, words::not_applicable(why)),
+            LineState::Open(what) => (marks.open, words::open(what)),
+            LineState::Proved => (marks.done, words::PROVED.to_owned()),
+        };
+        let charge = matches!(line.path, FieldPath::Item { list: ListName::Charges, .. });
+        let subject = if charge { open.category_title(&line.subject) } else { open.ask_title(&line.subject) };
+        let quote = if line.quote.trim().is_empty() { String::new() } else { format!(" \"{}\"", line.quote.trim()) };
+        (format!("{mark} {}: {told}{quote}", words::capital(&subject)), (open.step_of(&line.path), Some(line.path)))
+    };
+    let all = open.ledger();
+    let left = all.iter().filter(|l| l.is_open()).count();
+    let title = words::ledger_title(all.len(), left);
+    let lines = all.into_iter().map(line).collect();
+    offer(model, &title, lines);
+}
+
 fn minute(model: &mut Model) {
     let Some(wizard) = model.wizard() else { return };
     let mut lines = Vec::new();
@@ -155,7 +181,7 @@ fn minute(model: &mut Model) {
 }
 
 /// Shows lines, each of which leads to its place.
-fn offer(model: &mut Model, title: &str, lines: Vec<(String, Goal)>) {
+pub fn offer(model: &mut Model, title: &str, lines: Vec<(String, Goal)>) {
     if lines.is_empty() {
         model.say(messages::NOTHING_TO_SHOW);
         return;

@@ -3,7 +3,7 @@
 use ratatui::layout::Size;
 
 use crate::casework::failure::Failure;
-use crate::domain::clean::{clean, clean_line};
+use crate::domain::clean::{clean, clean_line, taken_out};
 use crate::domain::field::FieldKind;
 use crate::tui::keymap::Key;
 use crate::tui::model::Model;
@@ -74,10 +74,12 @@ fn find_by_letter(wizard: &mut Wizard, key: Key) {
 
 /// Pasted text, whatever its size, as one step.
 pub fn paste(wizard: &mut Wizard, text: &str) -> Result<(), Failure> {
+    let taken = taken_out(text);
     let text = if takes_lines(wizard) { clean(text) } else { clean_line(text.trim_end_matches(['\r', '\n'])) };
     wizard.open.end_typing();
     let done = insert(wizard, &text);
     wizard.open.end_typing();
+    wizard.taken = wizard.focus.clone().filter(|_| done.is_ok() && !taken.is_empty()).map(|spot| (spot, taken));
     done
 }
 
@@ -116,6 +118,8 @@ pub fn edited(model: &mut Model, text: Result<String, String>) {
             model.told(done);
         }
         Ok(text) => {
+            let taken = taken_out(&text);
+            wizard.taken = wizard.focus.clone().filter(|_| !taken.is_empty()).map(|spot| (spot, taken));
             // Editors end the last line; the field does not want it.
             let text = clean(text.strip_suffix('\n').unwrap_or(&text));
             let Some(old) = wizard.text() else { return };
