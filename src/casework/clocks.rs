@@ -29,6 +29,13 @@ pub fn clocks(case: &Case, playbook: &Playbook, library: &Library) -> Vec<Clock>
     clocks
 }
 
+/// The clock that the seller looks at: the nearest deadline; once the answer is sent, the day to ask again.
+pub fn nearest<'a>(case: &Case, clocks: &'a [Clock]) -> Option<&'a Clock> {
+    let waits = case.head.stage == Stage::Submitted;
+    let again = clocks.iter().find(|c| waits && c.kind == ClockKind::FollowUp);
+    again.or_else(|| clocks.iter().find(|c| c.is_deadline() && !(waits && c.kind == ClockKind::Answer)))
+}
+
 /// A clock in a line: the day, what is left, the rule, its source, and the reading that was not taken.
 pub fn line(clock: &Clock, today: Date) -> String {
     let mut line = format!("{}: {}; {}", day(clock, today), clock.rule, source_of(clock));

@@ -95,7 +95,7 @@ impl OpenCase {
         let library = &self.office().library;
         let mut parts = Vec::new();
         let hour = library.first_hour();
-        let days = self.nearest_clock().map(|c| c.days_left(self.office().today()));
+        let days = self.nearest_clock().filter(|c| c.is_deadline()).map(|c| c.days_left(self.office().today()));
         let heading = days.map_or("Order of work".to_owned(), |d| format!("Order of work · {}", left(d)));
         parts.extend(text(&heading, hour.work(days.map(|d| d * 24)).map(|w| w.steps.clone()).unwrap_or_default()));
         parts.extend(text("Now", hour.now.iter().map(|s| s.text.clone()).collect()));

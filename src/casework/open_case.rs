@@ -302,7 +302,7 @@ impl OpenCase {
 
     /// The clock that the seller must not miss: the nearest deadline, passed ones included.
     pub fn nearest_clock(&self) -> Option<&Clock> {
-        self.clocks().iter().find(|c| c.is_deadline())
+        super::clocks::nearest(&self.case, self.clocks())
     }
 
     /// The document as it stands. A template that fails gives an empty document; the reason is a finding of its own.

@@ -144,7 +144,7 @@ impl OpenCase {
             n => parts.push(format!("{n} documents to come")),
         }
         let told = parts.join(", ");
-        let Some(clock) = self.nearest_clock() else { return told };
+        let Some(clock) = self.nearest_clock().filter(|c| c.is_deadline()) else { return told };
         let days = clock.days_left(self.office().today());
         match days {
             n if n < 0 => format!("{told}; the window ended {}", left(n)),

@@ -403,9 +403,9 @@ pub const READ_ONLY: &str = "read-only";
 /// The case is saved.
 pub const SAVED: &str = "saved";
 
-/// The nearest deadline.
-pub fn clock(day: &str, left: &str) -> String {
-    format!("answer by {day} · {left}")
+/// The nearest deadline, or the day to ask again once the answer is sent.
+pub fn clock(deadline: bool, day: &str, left: &str) -> String {
+    format!("{} {day} · {left}", if deadline { "answer by" } else { "ask again on" })
 }
 
 /// A folder without files.
