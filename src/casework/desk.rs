@@ -97,7 +97,7 @@ impl Office {
         let (library, today) = (&self.library, self.today());
         let book = library.playbook(Family::from(case.notice.marketplace), case.category());
         let clocks = clocks(case, book, library);
-        let nearest = super::clocks::nearest(case, &clocks).cloned();
+        let nearest = clocks.iter().find(|c| c.is_deadline()).cloned();
         let document = self.renderer.document(case, library, today).unwrap_or_default();
         let mut findings = super::to_mend::findings(case, to_mend);
         findings.extend(review_case(&Brief { case, clocks: &clocks, document: &document, library, today }));

@@ -80,7 +80,14 @@ fn layout(list: ListName) -> (&'static str, &'static str, &'static [(&'static st
         ListName::Exhibits => (
             "Exhibits",
             "Each file under its label, and what it proves.",
-            &[("label", ""), ("title", "what it shows"), ("kind", "kind"), ("dated_on", "dated"), ("covers", "covers"), ("original", "file")],
+            &[
+                ("label", ""),
+                ("title", "what it shows"),
+                ("kind", "kind"),
+                ("dated_on", "dated"),
+                ("covers", "covers"),
+                ("original", "file"),
+            ],
         ),
         ListName::Balance => (
             "The balance, line by line",

@@ -21,7 +21,8 @@ fn what_both_sides_changed_is_decided_place_by_place() {
     assert!(theirs != text);
     std::fs::write(file(&driver), &theirs).unwrap();
     // Here the same two fields say something else by then, and are not saved yet.
-    driver.focus("By whom").press("ctrl-a").write("night shift");
+    driver.model.wizard_mut().unwrap().jump(&"corrective.a1.by".parse().unwrap());
+    driver.press("ctrl-a").write("night shift");
     driver.send(Message::Underneath);
     driver.sees("changed on both sides").sees("night shift").sees("returns lead").sees("Which one holds?");
     insta::assert_snapshot!("clash-80x24", driver.picture());

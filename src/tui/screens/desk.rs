@@ -14,7 +14,7 @@ use crate::text::desk as words;
 use crate::tui::desk::{Desk, State};
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
-use crate::tui::widgets::canvas::{cut, pad, put, span};
+use crate::tui::widgets::canvas::{pad, put, span};
 
 /// Draws the desk; where the caret stands.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, desk: &Desk) -> Caret {

@@ -131,10 +131,6 @@ fn makes_sense(model: &Model, command: Command) -> bool {
         Command::PickCharge => matches!(wizard.step, Step::Charges | Step::Notice),
         Command::Attach => wizard.step == Step::Evidence,
         Command::Add => wizard.items().is_some(),
-        Command::Mend => match wizard.focus {
-            Some(Spot::Finding(at)) => wizard.open.findings().get(at).is_some_and(|f| wizard.open.mend(f).is_some()),
-            _ => false,
-        },
         Command::ScrollDown | Command::ScrollUp => false,
         Command::TakeAway => !wizard.open.notice().is_empty(),
         _ => true,

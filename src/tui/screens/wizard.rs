@@ -98,7 +98,8 @@ fn header(buffer: &mut Buffer, area: Rect, model: &Model, wizard: &Wizard) {
             } else {
                 theme.plain()
             };
-            let told = if area.width < NARROW { left(days) } else { words::clock(clock.is_deadline(), &short_date(clock.due), &left(days)) };
+            let told =
+                if area.width < NARROW { left(days) } else { words::clock(clock.is_deadline(), &short_date(clock.due), &left(days)) };
             span(&told, style)
         }
         None if open.is_shelf() => Span::raw(""),
