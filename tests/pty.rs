@@ -4,6 +4,8 @@
 #![expect(clippy::panic, clippy::print_stdout, clippy::unwrap_used, reason = "a test's helpers may stop the test")]
 
 use std::io::{Read as _, Write as _};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
@@ -11,6 +13,8 @@ use std::time::{Duration, Instant};
 mod ends;
 #[path = "pty/kills.rs"]
 mod kills;
+#[path = "pty/slow.rs"]
+mod slow;
 #[path = "pty/stops.rs"]
 mod stops;
 
@@ -25,6 +29,8 @@ struct Terminal {
     output: Receiver<Vec<u8>>,
     raw: Vec<u8>,
     screen: vt100::Parser,
+    /// True while the line to the terminal carries 960 bytes a second.
+    slow: Arc<AtomicBool>,
     writer: Box<dyn std::io::Write + Send>,
 }
 
@@ -58,17 +64,25 @@ impl Terminal {
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
         let (sender, output) = channel();
+        let slow = Arc::new(AtomicBool::new(false));
+        let line = Arc::clone(&slow);
         std::thread::spawn(move || {
             let mut buffer = [0; 4096];
-            while let Ok(n) = reader.read(&mut buffer) {
+            loop {
+                // A line of 9600 baud carries 96 bytes in a tenth of a second.
+                let slow = line.load(Ordering::Relaxed);
+                let Ok(n) = reader.read(if slow { &mut buffer[..96] } else { &mut buffer }) else { return };
                 if n == 0 || sender.send(buffer[..n].to_vec()).is_err() {
                     return;
+                }
+                if slow {
+                    std::thread::sleep(Duration::from_millis(100));
                 }
             }
         });
         let writer = pair.master.take_writer().unwrap();
         let screen = vt100::Parser::new(24.try_into().unwrap(), 80.try_into().unwrap(), 0);
-        Self { child, master: pair.master, output, raw: Vec::new(), screen, writer }
+        Self { child, master: pair.master, output, raw: Vec::new(), screen, slow, writer }
     }
 
     fn send(&mut self, keys: &str) {

@@ -22,3 +22,4 @@ mod search;
 mod settings;
 mod sharing;
 mod shelf;
+mod stories;
