@@ -10,6 +10,7 @@ use regex::Regex;
 
 use super::id_labels::IdLabels;
 use super::letter::Letter;
+use super::phrases::{head, tail};
 use crate::domain::notice::{Signal, Span};
 
 /// The numbers of a letter and where each stands.
@@ -81,7 +82,8 @@ fn products(words: &str, labels: &IdLabels) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
     for found in ASIN.iter().flat_map(|r| r.find_iter(words)) {
         let (before, after) = (&words[..found.start()], &words[found.end()..]);
-        let placeholder = found.as_str().ends_with("XXX") || found.as_str()[2..].bytes().all(|b| b == found.as_str().as_bytes()[2]);
+        let placeholder = ["XXX", "EXAMPLE", "SAMPLE"].iter().any(|p| found.as_str().ends_with(p))
+            || found.as_str()[2..].bytes().all(|b| b == found.as_str().as_bytes()[2]);
         if !placeholder && begins(before) && ends(after) && !labels.is_sku(before) {
             out.push((found.start(), found.end()));
         }
@@ -92,12 +94,30 @@ fn products(words: &str, labels: &IdLabels) -> Vec<(usize, usize)> {
         if is_book(found.as_str())
             && before.chars().next_back().is_none_or(apart)
             && after.chars().next().is_none_or(apart)
-            && labels.is_product(before)
+            && (labels.is_product(before) || among_products(words, found.start(), found.end()))
         {
             out.push((found.start(), found.end()));
         }
     }
     out
+}
+
+/// True when a number stands alone on its line, next to a line that is a product number alone.
+fn among_products(words: &str, start: usize, end: usize) -> bool {
+    let signs = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '•' | '*' | '·');
+    let line = |rest: &str, last: bool| {
+        let near = if last { tail(rest, 60) } else { head(rest, 60) };
+        let line = if last { near.rsplit('\n').next() } else { near.split('\n').next() };
+        line.unwrap_or_default().trim_matches(signs).to_owned()
+    };
+    if !line(&words[..start], true).is_empty() || !line(&words[end..], false).is_empty() {
+        return false;
+    }
+    let product =
+        |line: &str| line.len() == 10 && line.starts_with("B0") && line.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase());
+    let above = words[..start].rsplit_once('\n').map(|(rest, _)| line(rest, true));
+    let below = words[end..].split_once('\n').map(|(_, rest)| line(rest, false));
+    [above, below].iter().flatten().any(|l| product(l))
 }
 
 /// True when a product number may begin after these words: it may be glued to a title's or label's end, not to a longer
@@ -201,6 +221,8 @@ mod tests {
             "Hello, we removed your listings:\nASIN: 0470226331\nISBN 030640615X\nASIN 0306406152\nTelephone 0306406152\nComplaint ID: 0804429579",
         );
         assert_eq!(got.asins, ["0470226331", "0306406152"]);
+        assert_eq!(ids("Hello, your items:\nB01ARX5KTQ\n0306406152\nWe will\n0306406152").asins, ["B01ARX5KTQ", "0306406152"]);
+        assert_eq!(ids("Hello, your items:\nA lamp\n0306406152\n").asins, Vec::<String>::new());
         assert_eq!(got.complaint_ids, ["0804429579"]);
     }
 

@@ -71,7 +71,8 @@ impl Letter {
         let mails = messages::messages(&blocks);
         let roles = around::roles(&blocks, &messages::letters(&mails), decoded.format != Format::Text);
         let own: Vec<&Block> = blocks.iter().zip(&roles).filter(|(_, role)| **role == Role::Letter).map(|(b, _)| b).collect();
-        let found = is_letter(&own, &blocks);
+        let beside: Vec<&Block> = blocks.iter().zip(&roles).filter(|(_, role)| **role != Role::OtherMail).map(|(b, _)| b).collect();
+        let found = is_letter(&own, &beside);
         let mut set_aside = decoded.set_aside.clone();
         if found {
             set_aside.extend(around(&blocks, &roles));
@@ -95,8 +96,8 @@ impl Letter {
     }
 }
 
-/// True when the blocks taken for the letter sound like one, or nothing in the text sounds like a person.
-fn is_letter(own: &[&Block], all: &[Block]) -> bool {
+/// True when the blocks taken for the letter sound like one, or nothing in its mail or post sounds like a person.
+fn is_letter(own: &[&Block], all: &[&Block]) -> bool {
     let voice = own.iter().fold(Voice::default(), |voice, block| voice.and(block.voice()));
     let spoken: usize = all.iter().map(|b| b.voice().seller).sum();
     let greeted = own.iter().any(|b| matches!(b.greets(), Some(Greets::Seller | Greets::Anybody)));

@@ -114,10 +114,22 @@ fn runs_on(block: &str, line: &str) -> bool {
     if is_torn(block, last, line) {
         return true;
     }
+    // Rows of figures are no running text: "Late shipment rate: 9.4% (target: under 4%)".
+    if is_row(line) || is_row(last) || (line.contains('\t') && last.contains('\t')) {
+        return false;
+    }
     let ended = last.ends_with(['.', '!', '?', ':', ';', '。', '！', '？', '：']);
     let lower = line.chars().next().is_some_and(char::is_lowercase);
     let count = last.chars().count();
     !ended && ((lower && count >= 20) || count >= WRAPPED) || (ended && count >= WRAPPED && lower)
+}
+
+/// True for a label with a figure behind it.
+fn is_row(line: &str) -> bool {
+    let Some(at) = line.find([':', '：', '\t']).or_else(|| line.find("  ")).filter(|at| (3..=70).contains(at)) else { return false };
+    let rest = line[at..].trim_start_matches([':', '：', '\t', ' ', '<', '>', '≤', '≥', '~']);
+    let figure = rest.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')).count();
+    figure > 0 && rest[figure..].trim_start().starts_with(['%', '％'])
 }
 
 /// True when copying tore a Chinese or Japanese sentence apart at its Latin words, figures and quotes.
@@ -137,16 +149,57 @@ pub fn bullet_mark(line: &str) -> Option<usize> {
     let spaced = rest.starts_with([' ', '\t', '\u{a0}']);
     let gap = |from: usize| from + (line[from..].len() - line[from..].trim_start().len());
     match first {
-        '•' | '·' | '●' | '○' | '◦' | '▪' | '■' | '□' | '►' | '▶' | '➢' | '➤' | '✓' | '✔' | '・' | '※' | '‣' | '⁃' | '∙' => {
-            Some(gap(first.len_utf8()))
-        }
+        '•'
+        | '·'
+        | '●'
+        | '○'
+        | '◦'
+        | '▪'
+        | '■'
+        | '□'
+        | '►'
+        | '▶'
+        | '➢'
+        | '➤'
+        | '✓'
+        | '✔'
+        | '・'
+        | '※'
+        | '‣'
+        | '⁃'
+        | '∙'
+        | '→'
+        | '⇒'
+        | '➔'
+        | '➜'
+        | '▸'
+        | '▹'
+        | '◆'
+        | '◇'
+        | '☐'
+        | '☑'
+        | '❑'
+        | '❖'
+        | '✅'
+        | '★'
+        | '☆'
+        | '👉'
+        | '🔹'
+        | '🔸'
+        | '①'..='⑳' => Some(gap(first.len_utf8())),
         // A run of dashes is a rule, two before a word are a mark: "-- Invoices".
         '-' if rest.strip_prefix("- ").is_some_and(|words| !words.trim().is_empty()) => Some(gap(2)),
+        // "[ ] Passport" is still to be done, "[x] Tax number" is done.
+        '[' if rest.starts_with([' ', 'x', 'X', ']', '_']) => {
+            let close = rest.find(']').filter(|at| *at <= 3)?;
+            Some(gap(first.len_utf8() + close + 1))
+        }
+        '>' if rest.starts_with("> ") => Some(gap(2)),
         // A dash before a figure may be a minus.
         '-' | '–' | '—' | '*' => (!rest.is_empty() && !rest.starts_with([first, '-', '–', '—'])).then(|| gap(first.len_utf8())),
-        'o' | '?' | '+' | '\u{f0b7}' => (spaced && rest.trim().len() > 1).then(|| gap(first.len_utf8())),
+        'o' | '?' | '+' | '>' | '›' | '»' | '~' | '\u{f0b7}' => (spaced && rest.trim().len() > 1).then(|| gap(first.len_utf8())),
         '(' | '（' => numbered(rest).filter(|(_, close)| *close).map(|(length, _)| gap(first.len_utf8() + length)),
-        c if c.is_ascii_alphanumeric() => numbered(line).map(|(length, _)| gap(length)),
+        c if c.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(c) => numbered(line).map(|(length, _)| gap(length)),
         _ => None,
     }
 }
@@ -154,6 +207,21 @@ pub fn bullet_mark(line: &str) -> Option<usize> {
 /// The length of `1.`, `12)` or `a)`, and true when a bracket closes it.
 fn numbered(words: &str) -> Option<(usize, bool)> {
     let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    if let Some(length) = roman(words).or_else(|| chinese(words)) {
+        return Some(length);
+    }
+    // "5.1 Invoices", "5.1. Invoices"
+    if (1..=2).contains(&digits)
+        && let Some(rest) = words[digits..].strip_prefix('.')
+    {
+        let second = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let after = &rest[second..];
+        let stop = usize::from(after.starts_with('.'));
+        let after = &after[stop..];
+        if (1..=2).contains(&second) && after.starts_with([' ', '\t']) && after.trim_start().starts_with(char::is_uppercase) {
+            return Some((digits + 1 + second + stop, false));
+        }
+    }
     let length = if digits == 0 { usize::from(words.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)) } else { digits };
     if length == 0 || digits > 2 {
         return None;
@@ -168,6 +236,22 @@ fn numbered(words: &str) -> Option<(usize, bool)> {
         '.' if digits == 0 && after.starts_with(' ') => Some((length + 1, false)),
         _ => None,
     }
+}
+
+/// The length of `ii)`, `iv)` or `iii.`.
+fn roman(words: &str) -> Option<(usize, bool)> {
+    let length = words.bytes().take_while(|b| matches!(b, b'i' | b'v' | b'x' | b'I' | b'V' | b'X')).count();
+    let closed = words[length..].starts_with(')');
+    let stopped = words[length..].starts_with(". ");
+    ((2..=5).contains(&length) && (closed || stopped)).then_some((length + 1, closed))
+}
+
+/// The length of `一、` or `三）`.
+fn chinese(words: &str) -> Option<(usize, bool)> {
+    let mut chars = words.chars();
+    let first = chars.next().filter(|c| "一二三四五六七八九十".contains(*c))?;
+    let sign = chars.next().filter(|c| matches!(c, '、' | '）' | ')' | '．'))?;
+    Some((first.len_utf8() + sign.len_utf8(), matches!(sign, '）' | ')')))
 }
 
 /// A short line by itself without the end of a sentence, or a question at the beginning of a line.
@@ -286,6 +370,17 @@ mod tests {
         let sentences = split(text, &[Span { start: 0, end: text.len() }]);
         assert_eq!(sentences[4].lead, Some(3));
         assert_eq!(sentences[1].lead, Some(0));
+    }
+
+    #[test]
+    fn items_are_marked_in_many_ways() {
+        for mark in ["(ii) ", "iii) ", "IV. ", "5.1 ", "2.3. ", "→ ", "› ", "» ", "> ", "☐ ", "③ ", "一、", "（二）", "k) "] {
+            let line = format!("{mark}Invoices");
+            assert_eq!(bullet_mark(&line), Some(mark.len()), "{mark}");
+        }
+        for plain in ["vi is an editor", "5.1% of orders", "1.5 kg", "id) x", "一个账户", "mix. This"] {
+            assert_eq!(bullet_mark(plain), None, "{plain}");
+        }
     }
 
     #[test]

@@ -47,10 +47,10 @@ struct Found<'a> {
     after: String,
     /// Folded words before it.
     before: String,
+    /// Folded words after it, up to the next comma.
+    beside: String,
     /// The folded clause around it.
     clause: String,
-    /// A comma stands right after the span.
-    comma: bool,
     days: u32,
     /// The clause ends on the span.
     ends: bool,
@@ -141,10 +141,10 @@ fn spans<'a>(own: &str, offset: usize, lead: &'a str, words: &WindowWords) -> Ve
         let span = Span { start: offset + whole.start(), end: offset + whole.end() };
         let clause = clause(own, whole.start(), whole.end());
         out.push(Found {
-            after: fold(head(after, NEAR)),
+            after: fold(head(after.split([';', '；']).next().unwrap_or_default(), NEAR)),
             before: fold(tail(before, NEAR)),
+            beside: fold(head(after.split([',', ';', '，', '；', '、']).next().unwrap_or_default(), NEAR)),
             clause: fold(clause),
-            comma: after.starts_with([',', '，', '、']),
             days,
             ends: after.trim_start().is_empty()
                 || after.starts_with([';', '.', ':', '；', '。', '：'])
@@ -194,12 +194,14 @@ fn clause(own: &str, start: usize, end: usize) -> &str {
 fn deadline_score(found: &Found, words: &WindowWords) -> i32 {
     let deadline = &words.deadline;
     let strong = deadline.strong.ends(&found.before);
-    let weak = deadline.weak.ends(&found.before);
+    // "After 90 days without an appeal we may keep the funds."
+    let unanswered = found.before.ends_with(" after ") && found.after.starts_with(" without ");
+    let weak = deadline.weak.ends(&found.before).max(usize::from(unanswered));
     let follows = deadline.after.begins(&found.after) > 0;
     let age = words.distractors.ages.ends(&found.before);
     let distractors = &words.distractors;
     // "If you do not send it within 60 days, the stock may be destroyed": what follows is what comes of it.
-    let asked_before = strong > 0 && deadline.verbs.is_in(&found.before) && found.comma;
+    let asked_before = strong > 0 && deadline.verbs.is_in(&found.before);
     let near = if asked_before { &found.before } else { &found.clause };
     let elsewhere = distractors.clauses.is_in(near) || distractors.own_time.is_in(&found.clause);
     if age > strong || distractors.aged.begins(&found.after) > 0 || elsewhere {
@@ -208,7 +210,8 @@ fn deadline_score(found: &Found, words: &WindowWords) -> i32 {
     let labelled = deadline.labels.begins(&found.clause) > 0 || (deadline.labels.begins(found.lead) > 0 && !found.lead.trim().is_empty());
     let within = strong > 0 || deadline.inside.begins(&found.after) > 0;
     // "Held for 90 days from this letter" runs from the letter too, and is no window.
-    let held = words.hold.money.is_in(&found.clause) && words.hold.verbs.is_in(&found.clause);
+    let own = format!("{}{}", found.before, found.beside);
+    let held = words.hold.money.is_in(&own) && words.hold.verbs.is_in(&own);
     if held && !within && !labelled {
         return 0;
     }
@@ -226,7 +229,7 @@ fn deadline_score(found: &Found, words: &WindowWords) -> i32 {
     // "Upload it in 14 days." ends on its span.
     let right_before = deadline.verbs.is_in(&format!("{} ", tail(found.before.trim_end(), NEAREST)));
     let ends_or_asked = found.after.trim().is_empty() || right_before;
-    let bare = bare || (weak > 0 && !within && verbs && ends_or_asked && !words.hold.money.is_in(&found.clause));
+    let bare = bare || (weak > 0 && !within && verbs && ends_or_asked && !words.hold.money.is_in(&found.before));
     before + i32::from(follows) + i32::from(bare) + i32::from(verbs) + i32::from(deadline.consequences.is_in(&found.clause))
 }
 
@@ -247,6 +250,14 @@ fn hold_score(found: &Found, text: &str, letter: &Letter, at: usize, words: &Win
     // "Funds are not paid out; they may be held for 90 days."
     if edge > 0 && hold.verbs.is_in(&found.clause) && hold.money.is_in(&fold(head(words_of(text, &letter.sentences[at]), 600))) {
         return 3;
+    }
+    // "Your funds are not paid out; we will look at it in 90 days."
+    if edge > 0
+        && found.days >= USUAL_HOLD
+        && hold.reviews.is_in(&found.clause)
+        && about(&fold(head(words_of(text, &letter.sentences[at]), 600)))
+    {
+        return 2;
     }
     if words.deadline.strong.ends(&found.before) > edge {
         return 0;
@@ -296,6 +307,7 @@ const HELD: &[&str] = &[
     " proceeds ",
     " guthaben ",
     " payouts ",
+    " payments ",
     " disbursement",
     " fonds ",
     " fondi ",

@@ -32,11 +32,16 @@ pub struct Unwrapped {
 /// Takes quote marks and menu marks out of clean text.
 pub fn unwrap(marked: &str) -> Unwrapped {
     let quoting = is_quoting(marked);
+    let mut bullets = bullet_runs(marked).into_iter().peekable();
     let mut out = Unwrapped { text: String::with_capacity(marked.len()), ..Unwrapped::default() };
     let mut menu = None;
-    for line in marked.split_inclusive('\n') {
+    for (at, line) in marked.split_inclusive('\n').enumerate() {
         let start = out.text.len();
-        let (depth, words) = if quoting { quote_marks(line) } else { (0, line) };
+        while bullets.peek().is_some_and(|run| run.end <= at) {
+            bullets.next();
+        }
+        let listed = bullets.peek().is_some_and(|run| run.contains(&at));
+        let (depth, words) = if quoting && !listed { quote_marks(line) } else { (0, line) };
         for c in words.chars() {
             match c {
                 MENU_OPEN => menu = menu.or(Some(out.text.len())),
@@ -70,6 +75,77 @@ fn is_quoting(text: &str) -> bool {
         }
     }
     false
+}
+
+/// Runs of lines, by number, in which `>` marks the items of a list: short lines below one that leads to them. Below "… wrote:",
+/// or where the lines are those of a mail that was wrapped, it quotes.
+fn bullet_runs(text: &str) -> Vec<std::ops::Range<usize>> {
+    let mut out = Vec::new();
+    let mut run: Vec<&str> = Vec::new();
+    let mut lead = "";
+    for (at, line) in text.lines().chain(std::iter::once("")).enumerate() {
+        if line.trim_start().starts_with('>') {
+            run.push(line.trim_start());
+            continue;
+        }
+        if !run.is_empty() && leads_list(lead) && is_list(&run) {
+            out.push(at - run.len()..at);
+        }
+        run.clear();
+        if !line.trim().is_empty() {
+            lead = line.trim();
+        }
+    }
+    out
+}
+
+/// True for a line that may lead a list of the letter: not the one above a quoted mail.
+fn leads_list(lead: &str) -> bool {
+    const WROTE: &[&str] = &[
+        "wrote",
+        "written",
+        "said",
+        "says",
+        "writes",
+        "letter",
+        "mail",
+        "email",
+        "e-mail",
+        "message",
+        "notice",
+        "reply",
+        "answer",
+        "this",
+        "it",
+        "here",
+        "schrieb",
+        "schreibt",
+        "écrit",
+        "scritto",
+        "scrive",
+        "escribió",
+        "escribe",
+        "写道",
+        "書きました",
+    ];
+    let words = lead.trim_end_matches([':', '：', '?', '？', ' ']);
+    let last = words.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+    words.len() < lead.len()
+        && !lead.contains('@')
+        && words.chars().filter(char::is_ascii_digit).count() < 6
+        && !WROTE.iter().any(|w| last.ends_with(w))
+}
+
+/// True for lines that stand as items: one mark each, none empty, none broken off in the middle of its sentence.
+fn is_list(run: &[&str]) -> bool {
+    let mark = if run.iter().all(|line| line.starts_with(">> ")) { 2 } else { 1 };
+    let words: Vec<&str> = run.iter().map(|line| line[mark..].trim()).collect();
+    let greets = words.first().is_some_and(|w| w.ends_with([',', '，']) && w.split_whitespace().count() <= 5);
+    let torn = words.windows(2).any(|pair| {
+        pair[0].chars().count() >= 50 && !pair[0].ends_with(['.', ';', ',', '!', '?', ':', ')']) && pair[1].starts_with(char::is_lowercase)
+    });
+    let single = |w: &&str| !w.is_empty() && !w.starts_with('>') && w.chars().count() <= 160;
+    (2..=20).contains(&run.len()) && words.iter().all(single) && !greets && !torn
 }
 
 /// How often a line is quoted, and the line without the marks.
@@ -120,6 +196,21 @@ mod tests {
         let depths: Vec<_> = got.quotes.iter().map(|q| (q.depth, &got.text[q.span.start..q.span.end])).collect();
         assert_eq!(depths, [(2, "Hello,\nyour listing\n"), (1, "ok\n")]);
         assert_eq!(unwrap("> Home\nHello\n> Help").quotes, []);
+    }
+
+    #[test]
+    fn a_list_below_its_lead_is_not_quoted() {
+        let list = "Please send, within 30 days:\n> an invoice\n> photos of the label\n> the manual\n";
+        assert_eq!((unwrap(list).quotes.len(), unwrap(list).text.as_str()), (0, list));
+        let asked = "What do I need?\n\n> Proof of delivery\n> Your plan, with dates.\n> Invoices";
+        assert_eq!(unwrap(asked).quotes.len(), 0);
+        for mail in [
+            "On 3 May they wrote:\n> we are sorry\n> we took your listing down\n> bye\n",
+            "Got this:\n> Hello,\n> we took your listing down\n> bye\n",
+            "The reason:\n> We regret to inform you that on this very day your account\n> has been closed for the reasons that follow\n> below\n",
+        ] {
+            assert_eq!(unwrap(mail).quotes.len(), 1, "{mail}");
+        }
     }
 
     #[test]

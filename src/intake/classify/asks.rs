@@ -11,6 +11,9 @@ const PARTS: [AskKind; 3] = [AskKind::RootCause, AskKind::CorrectiveActions, Ask
 /// Papers in general: told by name only where the letter names none.
 const EVIDENCE: &str = "evidence";
 
+/// Ways that stand side by side are not further apart, in paragraphs.
+const BESIDE: usize = 2;
+
 /// What was found.
 #[derive(Clone, Debug, Default)]
 pub struct Asks {
@@ -27,17 +30,24 @@ pub fn asks(units: &[Unit], text: &str, lexicon: &Lexicon) -> Asks {
     let mut main: Vec<(String, Span)> = Vec::new();
     let mut disputing: Vec<(String, Span)> = Vec::new();
     let mut hinted: Vec<(String, Span)> = Vec::new();
+    let mut for_payout: Vec<(String, Span)> = Vec::new();
     let mut out = Asks::default();
     let named_again = named_again(units);
+    let lists = lists_of_wants(units, lexicon);
+    let both_ways: Vec<usize> = units.iter().filter(|u| u.is(Context::EitherWay)).map(|u| u.paragraph).collect();
     for (at, unit) in units.iter().enumerate() {
         // "Enter your number; or, if you think you need none, send …": both ways stand side by side.
         let either = at > 0 && unit.item && unit.section != Section::Contest && ends_in_or(&units[at - 1], text);
-        let contests = unit.contests() && !either;
+        let near = both_ways.partition_point(|paragraph| paragraph + BESIDE < unit.paragraph);
+        let beside = both_ways.get(near).is_some_and(|paragraph| *paragraph <= unit.paragraph + BESIDE);
+        let contests = unit.contests() && !either && !beside;
         // "The declaration is not on file. Please upload it."
-        let back = units.get(at + 1).is_some_and(|next| next.is(Context::AskBack) && !next.contests() && next.paragraph == unit.paragraph);
+        let back =
+            units.get(at + 1).is_some_and(|next| next.is(Context::AskBack) && !next.contests() && next.paragraph <= unit.paragraph + 1);
         let asks = unit.asks()
-            || (named_again[at] && !unit.is(Context::NoAsk))
-            || (either && unit.is(Context::Ask))
+            || ((named_again[at] || lists[at]) && !unit.is(Context::NoAsk))
+            || ((either || beside) && unit.is(Context::Ask))
+            || (beside && unit.item && unit.section == Section::Contest)
             || (back && !unit.is(Context::NoAsk));
         for hit in &unit.hits {
             let signal = &lexicon.signals[hit.signal];
@@ -50,7 +60,11 @@ pub fn asks(units: &[Unit], text: &str, lexicon: &Lexicon) -> Asks {
                         Role::Any => asks || (contests && (unit.item || unit.is(Context::Ask))),
                     };
                     if counts && !unit.heads {
-                        let list = if contests { &mut disputing } else { &mut main };
+                        let list = match unit.section {
+                            _ if contests => &mut disputing,
+                            Section::Funds => &mut for_payout,
+                            _ => &mut main,
+                        };
                         list.push((signal.value.clone(), hit.span));
                     } else if signal.value == PLAN && !unit.heads && !contests && !unit.is(Context::NoAsk) && !unit.is(Context::Rule) {
                         hinted.push((signal.value.clone(), hit.span));
@@ -81,7 +95,7 @@ pub fn asks(units: &[Unit], text: &str, lexicon: &Lexicon) -> Asks {
     // "You may add evidence" to a dispute asks for nothing by name.
     disputing.retain(|(value, _)| value != EVIDENCE);
     // A plan is wanted even where no verb says so: "we can look at a plan of action".
-    let list = [main, hinted, disputing].into_iter().find(|list| !list.is_empty()).unwrap_or_default();
+    let list = [main, hinted, disputing, for_payout].into_iter().find(|list| !list.is_empty()).unwrap_or_default();
     settle(&mut out, list);
     out
 }
@@ -96,6 +110,22 @@ fn named_again(units: &[Unit]) -> Vec<bool> {
         } else if list.end == at && unit.is(Context::AskBack) && !unit.contests() {
             out[list.clone()].fill(true);
         }
+    }
+    out
+}
+
+/// Items of a list that nothing but its items tells to be wants: most of them name one, and none accuses.
+fn lists_of_wants(units: &[Unit], lexicon: &Lexicon) -> Vec<bool> {
+    let mut out = vec![false; units.len()];
+    let mut from = 0;
+    while from < units.len() {
+        let plain = |unit: &Unit| unit.kind == SentenceKind::Bullet && matches!(unit.section, Section::Open | Section::How);
+        let to = from + units[from..].iter().take_while(|unit| plain(unit)).count();
+        let list = &units[from..to];
+        let wants = list.iter().filter(|u| u.hits.iter().any(|h| lexicon.signals[h.signal].field == Field::Asks)).count();
+        let told = list.iter().any(|u| u.is_no_charge() || u.is(Context::Accuse) || u.is(Context::NoAsk));
+        out[from..to].fill(list.len() >= 2 && wants * 2 >= list.len() && !told);
+        from = to.max(from + 1);
     }
     out
 }

@@ -17,6 +17,8 @@ const ENOUGH_BESIDE: f64 = 1.6;
 const SHARE_BESIDE: f64 = 0.4;
 /// What its strongest phrase needs.
 const PLAIN: f64 = 1.45;
+/// What each of two sentences needs that together speak plainly.
+const TWICE: f64 = 1.4;
 /// Each further phrase for the same category says less.
 const FADE: f64 = 0.6;
 /// The clause that stands beside the true charge.
@@ -24,10 +26,8 @@ pub const CLAUSE: &str = "section-3";
 /// Charges that yield to any other.
 const GENERAL: &[&str] = &["customer-complaints", "other"];
 /// Charges that a letter on the first names only to tell what was done.
-const CARRIED: &[(&str, &[&str])] = &[
-    ("brand-registry-abuse", &["trademark", "counterfeit", "inauthentic", "patent", "copyright", "related-accounts"]),
-    ("review-manipulation", &["code-of-conduct"]),
-];
+const CARRIED: &[(&str, &[&str])] =
+    &[("brand-registry-abuse", &["trademark", "counterfeit", "inauthentic", "patent", "copyright", "related-accounts"])];
 /// At most so many accusing sentences are listed.
 const MOST_POINTS: usize = 60;
 
@@ -92,7 +92,7 @@ pub fn implied(asks: &[AskKind]) -> Option<&'static str> {
 }
 
 /// How much a phrase says where it stands.
-fn factor(unit: &Unit, role: Role, first: bool) -> f64 {
+fn factor(unit: &Unit, role: Role, first: bool, faint_counts: bool) -> f64 {
     let conditional = unit.is(Context::If) || unit.is(Context::Fine);
     if conditional {
         return 0.0;
@@ -111,7 +111,8 @@ fn factor(unit: &Unit, role: Role, first: bool) -> f64 {
         Role::Mention
             if (unit.asks() && !(accuses && unit.section != Section::Ask)) || !(accuses || heading || unit.section == Section::Open) =>
         {
-            0.0
+            // "Why were the orders cancelled?" is all that an answer to an appeal may say of its charge.
+            if faint_counts && unit.asks() { 0.6 } else { 0.0 }
         }
         _ if unit.asks() && !accuses => 0.45,
         _ if accuses || first => 1.3,
@@ -129,7 +130,7 @@ pub fn charges(units: &[Unit], text: &str, lexicon: &Lexicon, language: Language
             if signal.field != Field::Categories {
                 continue;
             }
-            let strength = signal.weight * factor(unit, signal.role, at == 0) / 2.0;
+            let strength = signal.weight * factor(unit, signal.role, at == 0, faint_counts) / 2.0;
             let voice = Voice { strength, unit: at, span: hit.span };
             if strength > 0.0 {
                 voices.entry(signal.value.as_str()).or_default().push(voice);
@@ -149,7 +150,10 @@ pub fn charges(units: &[Unit], text: &str, lexicon: &Lexicon, language: Language
             *score >= if faint_counts { ENOUGH_IN_ANSWERS } else { ENOUGH }
         } else {
             // Words that only stand together make no second charge.
-            let plain = voices.get(category).and_then(|all| all.first()).is_some_and(|voice| voice.strength >= PLAIN);
+            // Said twice, they do.
+            let all = voices.get(category).map_or(&[][..], |all| all.as_slice());
+            let twice = all.get(1).is_some_and(|voice| voice.strength >= TWICE && voice.unit != all[0].unit);
+            let plain = twice || all.first().is_some_and(|voice| voice.strength >= PLAIN);
             plain && *score >= ENOUGH_BESIDE && *score >= best * SHARE_BESIDE
         };
         if enough && (*category != CLAUSE) {

@@ -65,15 +65,15 @@ impl Classifier {
         if charges.implies(hints::PLAIN) {
             charges.take_subject(&units, text);
         }
-        let mut sort = kind::sort(&units, text, lexicon, &charges.categories, !asks.asks.is_empty(), language);
+        let mut sort = kind::sort(&units, text, lexicon, &charges.categories, asks.asks.len(), language);
         if matches!(sort.kind, NoticeKind::Denial | NoticeKind::MoreInfo) && charges.nameless() {
             charges = charges::charges(&units, text, lexicon, language, true);
-            sort = kind::sort(&units, text, lexicon, &charges.categories, !asks.asks.is_empty(), language);
+            sort = kind::sort(&units, text, lexicon, &charges.categories, asks.asks.len(), language);
         }
         // Where nothing says that the text is none, one with a subject is a letter.
         if sort.kind == NoticeKind::Other && sort.signals.is_empty() && charges.implies(hints::SURE) {
             charges.take_subject(&units, text);
-            sort = kind::sort(&units, text, lexicon, &charges.categories, !asks.asks.is_empty(), language);
+            sort = kind::sort(&units, text, lexicon, &charges.categories, asks.asks.len(), language);
         }
         if charges.nameless()
             && let Some(category) = charges::implied(&asks.asks)

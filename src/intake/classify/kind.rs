@@ -35,7 +35,8 @@ impl Best {
 }
 
 /// Judges the letter. `categories` are its charges; `asked` is true when it asks for something.
-pub fn sort(units: &[Unit], text: &str, lexicon: &Lexicon, categories: &[String], asked: bool, language: Language) -> Sort {
+pub fn sort(units: &[Unit], text: &str, lexicon: &Lexicon, categories: &[String], asks: usize, language: Language) -> Sort {
+    let asked = asks > 0;
     let charged = !categories.is_empty();
     // What was read and leaves things as they are was read in vain; papers that were forged are a charge of their own.
     let forged = categories.first().is_some_and(|c| c == "forged-documents");
@@ -51,6 +52,8 @@ pub fn sort(units: &[Unit], text: &str, lexicon: &Lexicon, categories: &[String]
     let mut threat = [Best::default(); 4];
     let mut restored = [Best::default(); 4];
     let mut mentioned = [Best::default(); 4];
+    // A page of the account that warns bears a help page's links too.
+    let mut threatened = 0.0_f64;
     for unit in units {
         let bare = unit.is(Context::If) || unit.is(Context::Rule) || unit.section == Section::Rule;
         for hit in &unit.hits {
@@ -69,6 +72,9 @@ pub fn sort(units: &[Unit], text: &str, lexicon: &Lexicon, categories: &[String]
                     done[Scope::from_word(&signal.value).unwrap_or_default() as usize].add(signal.weight, hit.span);
                 }
                 Field::Threat if !unit.is(Context::Fine) && unit.section != Section::Rule => {
+                    if !bare && unit.section != Section::Later {
+                        threatened = threatened.max(signal.weight);
+                    }
                     threat[Scope::from_word(&signal.value).unwrap_or_default() as usize].add(signal.weight, hit.span);
                 }
                 // "Lower the price and it is live again" is a way back, not the news that it is.
@@ -97,7 +103,8 @@ pub fn sort(units: &[Unit], text: &str, lexicon: &Lexicon, categories: &[String]
     let other = at(NoticeKind::Other);
     // An agent who refuses a claim asks to be rated all the same.
     let answered = at(NoticeKind::Denial).max(at(NoticeKind::MoreInfo));
-    let kind = if other >= PLAINLY_OTHER.max(deeds) || (other >= ENOUGH && did.is_none() && other > answered) {
+    let threatened = threatened.max(at(NoticeKind::Warning));
+    let kind = if other >= PLAINLY_OTHER.max(deeds) || (other >= ENOUGH && did.is_none() && other > answered.max(threatened)) {
         NoticeKind::Other
     } else if at(NoticeKind::Reinstated) >= ENOUGH
         && !(asked && deeds >= at(NoticeKind::Reinstated))
@@ -119,7 +126,10 @@ pub fn sort(units: &[Unit], text: &str, lexicon: &Lexicon, categories: &[String]
         NoticeKind::Notice
     } else if may.is_some() || at(NoticeKind::Warning) >= ENOUGH {
         NoticeKind::Warning
-    } else if charged || (asked && other < ENOUGH && mentioned.iter().any(|m| m.total > 0.0)) || (other == 0.0 && asked && accused) {
+    } else if charged
+        || (asked && other < ENOUGH && (asks > 1 || mentioned.iter().any(|m| m.total > 0.0)))
+        || (other == 0.0 && asked && accused)
+    {
         // Nobody but a marketplace asks a seller for something about "your account" and writes no newsletter.
         NoticeKind::Notice
     } else {

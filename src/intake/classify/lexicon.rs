@@ -61,6 +61,8 @@ words! {
         AskBack = "ask-back",
         /// What to do if one thinks the letter wrong.
         Contest = "contest",
+        /// Sets the way of a seller who agrees and of one who does not side by side: "two ways".
+        EitherWay = "either-way",
         /// In order, not concerned, nothing.
         Fine = "fine",
         /// Takes up what the seller sent: an appeal, a plan, a letter that was read.
@@ -81,6 +83,8 @@ words! {
         HeadWhy = "head-why",
         /// A heading over what is asked.
         HeadAsk = "head-ask",
+        /// A heading over what becomes of the money.
+        HeadFunds = "head-funds",
         /// A heading over the way to dispute.
         HeadContest = "head-contest",
         /// The words that close a letter: what follows is no part of any section.

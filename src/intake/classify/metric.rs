@@ -7,7 +7,10 @@ pub fn met(words: &str) -> Option<bool> {
     if let [first, second, ..] = &rates[..] {
         // The seller's own figure comes first, and its target with the word that says which side is good.
         let between = &words[first.end..second.start];
-        if missed(between) {
+        // "A defect rate of 4.8%, above the 2% that we allow"
+        let plainly = !between.contains(['(', ':', '/', '|']) && has(between, &["above", "over", "exceed", "higher than", "more than"]);
+        let of_faults = ["defect", "late", "cancel", "claim"].iter().any(|fault| words[..first.start].contains(fault));
+        if missed(between) || (plainly && of_faults && first.value > second.value) {
             return Some(false);
         }
         let around = words[second.end..].trim_start().chars().take(14).collect::<String>();
@@ -35,6 +38,8 @@ const KNOWN: &[(&str, f64, bool)] = &[
     ("late dispatch rate", 4.0, false),
     ("cancellation rate", 2.5, false),
     ("cancel rate", 2.5, false),
+    ("fulfillment cancel", 2.5, false),
+    ("fulfilment cancel", 2.5, false),
     ("valid tracking", 95.0, true),
     ("on-time delivery", 90.0, true),
     ("cancellations", 2.5, false),

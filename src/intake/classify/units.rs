@@ -12,6 +12,8 @@ use crate::intake::letter::{Letter, Sentence, SentenceKind};
 const LONGEST: usize = 1500;
 /// The longest heading.
 const HEADING: usize = 140;
+/// A shorter sentence is hardly several that ran together.
+const RUN_ON: usize = 180;
 
 /// The part of the letter a sentence stands in, by its heading or the line that leads its list.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -25,6 +27,8 @@ pub enum Section {
     Ask,
     /// The way to dispute.
     Contest,
+    /// What becomes of the money: what is wanted there is wanted for a payout, not for the appeal.
+    Funds,
     /// Consequences, notes, what comes next.
     Later,
     /// Rules that hold for everybody.
@@ -75,7 +79,8 @@ impl Unit {
 
     /// True when things named here are wanted.
     pub fn asks(&self) -> bool {
-        let listed = self.section == Section::Ask && (self.item || self.kind == SentenceKind::Bullet);
+        // "The preventive part was fine" is no item of the list it stands below.
+        let listed = self.section == Section::Ask && (self.item || self.kind == SentenceKind::Bullet) && !self.is(Context::Fine);
         // "You may hide the price" beside an item does not take the item back.
         listed || (self.is(Context::Ask) && !self.is(Context::NoAsk))
     }
@@ -202,6 +207,12 @@ fn pieces(text: &str, sentence: Sentence) -> Vec<Span> {
             start = next;
         }
     }
+    for at in run_on(&text[start..span.end]).into_iter().map(|at| start + at).collect::<Vec<_>>() {
+        if at - start < LONGEST {
+            out.push(Span { start, end: at });
+            start = at;
+        }
+    }
     while span.end - start > LONGEST {
         let mut end = start + LONGEST;
         while !text.is_char_boundary(end) {
@@ -216,6 +227,106 @@ fn pieces(text: &str, sentence: Sentence) -> Vec<Span> {
         start = end;
     }
     out.push(Span { start, end: span.end });
+    out
+}
+
+/// Where sentences begin inside a stretch that lost its line breaks and full stops: at a word that is written large only at
+/// the beginning of one, after a word in small letters.
+fn run_on(words: &str) -> Vec<usize> {
+    const STARTERS: &[&str] = &[
+        "Please",
+        "If",
+        "We",
+        "You",
+        "This",
+        "When",
+        "Once",
+        "What",
+        "Why",
+        "How",
+        "To",
+        "Do",
+        "Until",
+        "Should",
+        "Failure",
+        "Thank",
+        "Regards",
+        "Sincerely",
+        "Send",
+        "Provide",
+        "Submit",
+        "Upload",
+        "Explain",
+        "Your",
+        "As",
+        "After",
+        "There",
+        "These",
+        "Note",
+        "Bitte",
+        "Wenn",
+        "Wir",
+        "Falls",
+        "Sobald",
+        "Sollten",
+        "Mit",
+        "Senden",
+        "Reichen",
+        "Laden",
+        "Um",
+        "Veuillez",
+        "Si",
+        "Nous",
+        "Vous",
+        "Pour",
+        "Votre",
+        "Envoyez",
+        "Merci",
+        "Cordialement",
+        "Sans",
+        "Dans",
+        "Se",
+        "Per",
+        "Può",
+        "Puoi",
+        "Invii",
+        "Invia",
+        "Abbiamo",
+        "Cordiali",
+        "La",
+        "Le",
+        "Il",
+        "Para",
+        "Puede",
+        "Puedes",
+        "Envíe",
+        "Envíelo",
+        "Envíenos",
+        "Hemos",
+        "Su",
+        "Sus",
+        "No",
+        "Non",
+        "Atentamente",
+        "Tiene",
+    ];
+    if words.len() < RUN_ON {
+        return Vec::new();
+    }
+    let mut out = Vec::new();
+    let mut before = "";
+    let mut at = 0;
+    for word in words.split_inclusive(char::is_whitespace) {
+        let bare = word.trim_end();
+        let small = before.len() > 1 && before.chars().all(|c| c.is_lowercase() || c.is_ascii_digit() || matches!(c, ')' | '\'' | '’'));
+        if small && STARTERS.contains(&bare.trim_end_matches([',', ':'])) {
+            out.push(at);
+        }
+        if !bare.is_empty() {
+            before = bare;
+        }
+        at += word.len();
+    }
     out
 }
 
@@ -297,6 +408,7 @@ fn is_marked(text: &str, span: Span) -> bool {
 fn headed(unit: &Unit) -> Option<Section> {
     let heads = [
         (Context::HeadContest, Section::Contest),
+        (Context::HeadFunds, Section::Funds),
         (Context::HeadLater, Section::Later),
         (Context::HeadHow, Section::How),
         (Context::HeadRule, Section::Rule),

@@ -46,6 +46,8 @@ struct Outlook {
     closing_ahead: bool,
     /// How many blocks off the next greeting is; 0 at the greeting itself.
     greeting_ahead: Option<usize>,
+    /// A marketplace speaks further on, before anybody else does at length.
+    letter_ahead: bool,
     /// A letter begins here.
     starts: bool,
 }
@@ -91,15 +93,16 @@ fn walk(blocks: &[&Block], wrapped: bool) -> Vec<Role> {
 /// Looks ahead from each block.
 fn outlooks(blocks: &[&Block]) -> Vec<Outlook> {
     let mut out = vec![Outlook::default(); blocks.len()];
-    let (mut closing_ahead, mut greeting_ahead) = (false, None);
+    let (mut closing_ahead, mut greeting_ahead, mut letter_ahead) = (false, None, false);
     for at in (0..blocks.len()).rev() {
         let block = blocks[at];
         let starts = is_start(blocks, at);
         greeting_ahead = if starts { Some(0) } else { greeting_ahead.map(|blocks: usize| blocks + 1) };
-        out[at] = Outlook { closing_ahead, greeting_ahead, starts };
+        out[at] = Outlook { closing_ahead, greeting_ahead, letter_ahead, starts };
         if starts || is_barrier(block) {
-            closing_ahead = false;
+            (closing_ahead, letter_ahead) = (false, false);
         }
+        letter_ahead |= block.voice().seller == 0 && block.voice().letter >= 2;
         if block.closes() && !block.voice().is_seller() {
             closing_ahead = true;
         }
@@ -169,7 +172,9 @@ fn before(block: &Block, outlook: Outlook, wrapped: bool) -> (Role, State) {
     };
     // "Violation: …", "Points: …": a page's record stands above the greeting of its letter.
     let record = block.lines.iter().filter(|line| line.labelled && !line.header).count() >= 2;
-    let title = ahead == 1 && block.lines.len() == 1 && block.all(|l| l.title);
+    // "URGENT: your account may be suspended"
+    let addressed = |l: &super::lines::Line| l.words <= 16 && l.voice.address > 0 && !l.chrome;
+    let title = ahead == 1 && block.lines.len() == 1 && block.all(|l| l.title || addressed(l));
     if voice.letter >= 4 && voice.seller == 0 {
         (Role::Letter, after(block, State::Open))
     } else if voice.seller == 0 && (wrapped || title || record || (ahead <= 2 && is_head(block))) {
@@ -183,7 +188,7 @@ fn before(block: &Block, outlook: Outlook, wrapped: bool) -> (Role, State) {
 /// on is the letter's own way of speaking.
 fn open(block: &Block, outlook: Outlook) -> (Role, State) {
     let voice = block.voice();
-    if voice.is_seller() && (voice.is_strongly_seller() || !outlook.closing_ahead) {
+    if voice.is_seller() && (voice.is_strongly_seller() || !(outlook.closing_ahead || outlook.letter_ahead)) {
         return (Role::Words, State::Outside);
     }
     (Role::Letter, after(block, State::Open))

@@ -5,6 +5,7 @@ use super::seams;
 use super::words_of_others::{cited_seller, heading_seller, without_remarks};
 use crate::domain::notice::Span;
 use crate::intake::decode::Decoded;
+use crate::intake::phrases::head;
 
 /// Whom a greeting is meant for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -85,6 +86,8 @@ pub struct Line {
     /// Holds a number as long as an id.
     pub numbered: bool,
     pub own: bool,
+    /// The head of a post in a thread: who wrote it, how long ago.
+    pub post: bool,
     pub rule: bool,
     pub span: Span,
     /// A marketplace or one of its teams is named.
@@ -195,8 +198,11 @@ fn line(words: &str, lexicon: &LetterLexicon) -> Line {
         words.ends_with(['?', '？']) && count <= 14 && marks == 0 && first(Class::Question) && !words.starts_with(char::is_lowercase);
     let quoted = words.starts_with(['"', '“', '„', '«']) && words.ends_with(['"', '”', '“', '»']);
     // A letter's headings ask in the seller's name ("What if I never sold it?"), and it quotes what buyers wrote.
-    let excused =
-        if asks || quoted { usize::MAX } else { number(Class::Agent) + heading_seller(words, lexicon) + cited_seller(words, lexicon) };
+    let excused = if asks || quoted || presents(words) {
+        usize::MAX
+    } else {
+        number(Class::Agent) + heading_seller(words, lexicon) + cited_seller(words, lexicon)
+    };
     // A page colours its states: "Status: 🔴 Active".
     let emoji = if labelled && count <= 8 { 0 } else { emoji };
     let seller = (number(Class::Seller) + marks.min(2) + emoji).saturating_sub(excused);
@@ -209,13 +215,16 @@ fn line(words: &str, lexicon: &LetterLexicon) -> Line {
         listed: numbered && (count <= 2 || (labelled && count <= 12)),
         numbered,
         border: border(words, count, &has, &first),
-        chrome: (has(Class::Chrome) && count <= 24 && !is_step(words)) || is_menu_line(words, count),
+        chrome: (has(Class::Chrome) && count <= 24 && !is_step(words) && !(count >= 5 && is_said(words, has(Class::Address))))
+            || is_menu_line(words, count)
+            || is_post(words, count),
         closes: closes(words, count, &hits),
         comment: is_comment(words, label, labelled, &hits, lexicon),
         field,
         greets: greets(&hits),
         head: (labelled && is_label(Class::Head)) || (first(Class::Head) && words.chars().take(40).any(|c| c.is_ascii_digit())),
         title: title && !words.ends_with(['.', ':', '?', '!', '。', '：', '？', '！', '…']),
+        post: is_post(words, count),
         own: first(Class::Own) && (count <= 8 || labelled || number(Class::Seller) > 0),
         team: has(Class::Team),
         translation: first(Class::Translation) && (count <= 4 || labelled),
@@ -223,6 +232,43 @@ fn line(words: &str, lexicon: &LetterLexicon) -> Line {
         words: count,
         ..Line::default()
     }
+}
+
+/// A support agent presents himself: "I'm Petra from FBA Support."
+fn presents(words: &str) -> bool {
+    const BEGINS: &[&str] = &[
+        "i'm ",
+        "i am ",
+        "my name is ",
+        "this is ",
+        "ich bin ",
+        "mein name ist ",
+        "je suis ",
+        "je m'appelle ",
+        "sono ",
+        "mi chiamo ",
+        "soy ",
+        "me llamo ",
+    ];
+    const TEAMS: &[&str] = &[
+        "support",
+        "team",
+        "equipo",
+        "équipe",
+        "specialist",
+        "account health",
+        "performance",
+        "trust & safety",
+        "amazon",
+        "walmart",
+        "ebay",
+        "etsy",
+        "tiktok",
+    ];
+    let opening = head(words, 90).to_lowercase().replace('’', "'");
+    let opening = opening.split('.').next().unwrap_or_default();
+    let from = [" from ", " with ", " von ", " vom ", " de ", " di ", " del ", " du "].iter().any(|w| opening.contains(w));
+    from && BEGINS.iter().any(|b| opening.starts_with(b)) && TEAMS.iter().any(|t| opening.contains(t))
 }
 
 /// The longest greeting decides: "Hi all" is no "Hi".
@@ -286,10 +332,50 @@ fn is_comment(words: &str, label: &str, labelled: bool, hits: &[Hit], lexicon: &
         || words.starts_with(">>>")
 }
 
+/// "Seller_x   3 years ago   Reply · Report": the head of a post in a thread.
+fn is_post(words: &str, count: usize) -> bool {
+    const AGO: &[&str] = &["ago", "vor", "fa", "前", "hace", "il y a"];
+    const BUTTONS: &[&str] = &[
+        "reply",
+        "report",
+        "upvote",
+        "upvotes",
+        "like",
+        "likes",
+        "points",
+        "share",
+        "posts",
+        "level",
+        "antworten",
+        "melden",
+        "répondre",
+        "rispondi",
+        "responder",
+        "回复",
+        "返信",
+        "举报",
+        "op",
+        "moderator",
+        "permalink",
+    ];
+    if count > 14 || words.len() > 140 || words.ends_with(['.', '?', '!', '。', ':']) {
+        return false;
+    }
+    let lower = words.to_lowercase();
+    let mut parts = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let ago = AGO.iter().any(|ago| lower.contains(ago)) && lower.chars().any(|c| c.is_ascii_digit());
+    ago && parts.any(|w| BUTTONS.contains(&w))
+}
+
 /// A line of signs.
 fn is_rule(words: &str) -> bool {
     words.len() >= 3
         && words.chars().all(|c| matches!(c, '-' | '=' | '_' | '*' | '~' | '#' | '+' | '—' | '–' | '─' | '━' | '·' | '•' | '.' | ' '))
+}
+
+/// "Log in to your account and supply:" leads on, and no button speaks to somebody in a whole sentence.
+fn is_said(words: &str, addressed: bool) -> bool {
+    words.ends_with([':', '：']) || (addressed && words.ends_with(['.', '。']))
 }
 
 /// "1. Log in to Seller Central" is a step of the letter's, no button.
@@ -330,7 +416,7 @@ fn joins(last: &Line, line: &Line) -> bool {
     if last.head && line.voice.seller > 0 {
         return false;
     }
-    if line.greets.is_some() || line.chrome != last.chrome || line.own || line.translation || line.comment != last.comment {
+    if line.post || line.greets.is_some() || line.chrome != last.chrome || line.own || line.translation || line.comment != last.comment {
         return false;
     }
     // What follows a signature in the same paragraph is a part of it only while it is short and nobody else speaks.

@@ -29,7 +29,8 @@ pub fn messages(blocks: &[Block]) -> Vec<Message> {
     let mut heading = false;
     for (at, block) in blocks.iter().enumerate() {
         let Some(line) = block.first() else { continue };
-        let border = line.border.or((line.header && !heading).then_some(Border::Forwarded));
+        let posted = line.post.then_some(Border::Quoted);
+        let border = line.border.or((line.header && !heading).then_some(Border::Forwarded)).or(posted);
         let (depth, mut mail) = open.last().copied().unwrap_or_default();
         if let Some(border) = border {
             open.retain(|(d, _)| *d < line.depth);
@@ -51,7 +52,7 @@ pub fn messages(blocks: &[Block]) -> Vec<Message> {
                 }
             }
         }
-        heading = border.is_some() || line.header || (heading && line.rule);
+        heading = (border.is_some() && !line.post) || line.header || (heading && line.rule);
         out[mail].blocks.push(at);
     }
     out.retain(|m| !m.blocks.is_empty());

@@ -91,6 +91,11 @@ mod tests {
     }
 
     #[test]
+    fn a_store_s_address_signs_nothing() {
+        assert_eq!(cut("nach § 25e haftet der Betreiber. Für Ihr Amazon.de-Verkäuferkonto fehlt uns eine gültige Nummer, obwohl Sie aus einem Lager in Deutschland versenden und dort Ware halten.").len(), 1);
+    }
+
+    #[test]
     fn running_text_stays_whole() {
         assert_eq!(cut("You may no longer sell on Amazon. We have taken this step because buyers complained about the state of the goods that you sold to them.").len(), 1);
     }
