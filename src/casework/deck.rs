@@ -5,13 +5,17 @@ use super::open_case::OpenCase;
 use crate::domain::path::{FieldPath, ListName};
 use crate::domain::value::{CountText, Value};
 use crate::playbook::format::PortalBox;
-use crate::render::block::Block;
+use crate::render::block::{Block, Document};
 use crate::render::boxes::{BoxText, fill};
+use crate::render::plain::ascii_document;
 
 impl OpenCase {
     /// The boxes of the form for this document, filled, each split where it is too long. Empty for letters that go by mail.
     pub fn deck(&self) -> Vec<BoxText> {
-        let document = self.document();
+        self.deck_of(self.document())
+    }
+
+    fn deck_of(&self, document: &Document) -> Vec<BoxText> {
         let boxes = self.boxes();
         let named = |part: &str| boxes.iter().any(|b| b.parts.iter().any(|p| p == part));
         let rest: Vec<String> = document.blocks.iter().map(|b: &Block| b.part.clone()).filter(|p| !named(p)).collect();
@@ -33,7 +37,20 @@ impl OpenCase {
 
     /// One box of the deck by its ID.
     pub fn box_text(&self, id: &str) -> Result<BoxText, Failure> {
-        let deck = self.deck();
+        Self::named_box(self.deck(), id)
+    }
+
+    /// The same in ASCII alone, and the characters for which there is nothing like them.
+    pub fn box_in_ascii(&self, id: &str) -> Result<(BoxText, Vec<char>), Failure> {
+        let (document, lost) = ascii_document(self.document());
+        let filled = Self::named_box(self.deck_of(&document), id)?;
+        // What other boxes lose is no matter of this one.
+        let (all, mut here) = (Self::named_box(self.deck(), id)?, lost);
+        here.retain(|c| all.pieces.iter().any(|piece| piece.text.contains(*c)));
+        Ok((filled, here))
+    }
+
+    fn named_box(deck: Vec<BoxText>, id: &str) -> Result<BoxText, Failure> {
         let ids: Vec<&str> = deck.iter().map(|b| b.id.as_str()).collect();
         let hint = if ids.is_empty() {
             "This document goes by mail, not through a form.".to_owned()

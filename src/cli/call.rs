@@ -14,7 +14,7 @@ use super::world::{Env, Streams};
 use crate::casework::failure::Failure;
 use crate::casework::office::{Office, Settings, read_file, reason};
 use crate::casework::open_case::{OpenCase, SaveState};
-use crate::domain::clean::{clean_line, sweep};
+use crate::domain::clean::{clean, clean_line, sweep};
 
 /// So long a command waits for one that has the case; where it goes from one command to the next, each time anew.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -48,7 +48,9 @@ impl<'a> Call<'a> {
         }
         let office = Office::load(self.settings.clone());
         for fault in &office.faults {
-            self.aside("warning", &fault.to_string());
+            // Its lines stand below each other: a caret points into the one above it.
+            let told = format!("warning: {}\n", clean(&fault.to_string()));
+            let _ = self.streams.err.write_all(told.as_bytes());
         }
         self.office = Some(Arc::clone(&office));
         office

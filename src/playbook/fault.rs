@@ -16,16 +16,17 @@ pub struct Fault {
 }
 
 impl fmt::Display for Fault {
-    /// `FILE:LINE: what (what to do)`.
+    /// `FILE:LINE: what (what to do)`, and below it the lines that show the place.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.file)?;
         if let Some(line) = self.line {
             write!(f, ":{line}")?;
         }
-        write!(f, ": {}", self.message)?;
+        let (what, place) = self.message.split_once('\n').unwrap_or((&self.message, ""));
+        write!(f, ": {what}")?;
         if !self.fix.is_empty() {
             write!(f, " ({})", self.fix)?;
         }
-        Ok(())
+        place.lines().try_for_each(|line| write!(f, "\n  {line}"))
     }
 }

@@ -89,64 +89,118 @@ fn rows(block: Block) -> Vec<Block> {
 }
 
 fn pieces(blocks: &[&Block], limit: usize) -> Vec<Piece> {
-    let mut done: Vec<String> = Vec::new();
-    let mut open: Vec<Block> = Vec::new();
-    let mut heading: Option<Block> = None;
+    let mut splitter = Splitter { done: Vec::new(), heading: None, item: None, led: 0, limit, open: Vec::new() };
     for unit in units(blocks, limit) {
-        let is_heading = unit.iter().any(|block| matches!(block.kind, BlockKind::Heading(_)));
-        if is_heading {
-            heading = unit.first().cloned();
-        }
-        let before = open.len();
-        open.extend(unit.iter().cloned());
-        if size(&open) <= limit {
-            continue;
-        }
-        open.truncate(before);
-        // A heading must not stay behind alone at the end of a piece.
-        let lone = open.pop_if(|last| matches!(last.kind, BlockKind::Heading(_)));
-        finish(&mut open, &mut done);
-        open.extend(match lone {
-            Some(lone) => Some(lone),
-            None if is_heading => None,
-            None => heading.clone().map(continued),
-        });
-        open.extend(unit.iter().cloned());
-        if size(&open) > limit {
-            open.truncate(open.len() - unit.len());
-            finish_or_drop(&mut open, &mut done, limit);
-            if size(&unit) <= limit {
-                open = unit;
-            } else {
-                done.append(&mut cut(text(&unit).trim_end(), limit));
-            }
-        }
+        splitter.take(unit);
     }
-    finish(&mut open, &mut done);
-    done.into_iter().map(|text| Piece { bytes: text.len(), chars: count(&text), text }).collect()
+    splitter.finish();
+    splitter.done.into_iter().map(|text| Piece { bytes: text.len(), chars: count(&text), text }).collect()
 }
 
 fn size(blocks: &[Block]) -> usize {
     count(text(blocks).trim_end())
 }
 
-fn finish(open: &mut Vec<Block>, done: &mut Vec<String>) {
-    if !open.is_empty() {
-        done.push(text(open).trim_end().to_owned());
-        open.clear();
+/// Fills piece after piece.
+struct Splitter {
+    done: Vec<String>,
+    /// The heading that holds for what comes.
+    heading: Option<Block>,
+    /// The item that what is deeper belongs to.
+    item: Option<Block>,
+    /// How many blocks at the beginning of `open` only say where it goes on.
+    led: usize,
+    limit: usize,
+    open: Vec<Block>,
+}
+
+impl Splitter {
+    fn take(&mut self, unit: Vec<Block>) {
+        let Some(first) = unit.first() else { return };
+        let is_heading = matches!(first.kind, BlockKind::Heading(_));
+        match first.kind {
+            BlockKind::Heading(_) => (self.heading, self.item) = (Some(first.clone()), None),
+            BlockKind::Item { depth: 0, .. } => self.item = Some(first.clone()),
+            BlockKind::Item { .. } | BlockKind::Paragraph { depth: 1.. } => {}
+            BlockKind::Paragraph { .. } | BlockKind::Table(_) => self.item = None,
+        }
+        if self.open.is_empty() && !self.done.is_empty() && !is_heading {
+            self.lead(&unit);
+        }
+        if self.fits(&unit) {
+            return self.open.extend(unit);
+        }
+        // A heading must not stay behind alone at the end of a piece.
+        let lone = self.open.pop_if(|last| matches!(last.kind, BlockKind::Heading(_)) && !is_again(last));
+        self.finish();
+        match lone {
+            Some(lone) => self.open.push(lone),
+            None if is_heading => {}
+            None => self.lead(&unit),
+        }
+        if self.fits(&unit) {
+            return self.open.extend(unit);
+        }
+        if self.led == 0 && !self.open.is_empty() && size(&self.open) * 2 > self.limit {
+            // A first heading is never left out, however small the box.
+            let heading = std::mem::take(&mut self.open);
+            self.done.append(&mut cut(text(&heading).trim_end(), self.limit));
+        } else if self.led > 0 && size(&unit) <= self.limit {
+            self.open.clear();
+        }
+        self.led = self.led.min(self.open.len());
+        if self.fits(&unit) {
+            return self.open.extend(unit);
+        }
+        self.cut(&unit);
+    }
+
+    fn fits(&self, unit: &[Block]) -> bool {
+        let both: Vec<Block> = self.open.iter().chain(unit).cloned().collect();
+        size(&both) <= self.limit
+    }
+
+    /// Begins a piece by saying where it goes on.
+    fn lead(&mut self, unit: &[Block]) {
+        self.open = self.leading(unit, false);
+        self.led = self.open.len();
+    }
+
+    /// The heading once more, and the number of the item that is torn: the one that `unit` lies below, or is and goes on.
+    /// Nothing where the box is too small for it.
+    fn leading(&self, unit: &[Block], goes_on: bool) -> Vec<Block> {
+        let below = matches!(unit.first().map(|b| &b.kind), Some(BlockKind::Item { depth: 1.., .. } | BlockKind::Paragraph { depth: 1.. }));
+        let number = |item: &&Block| matches!(item.kind, BlockKind::Item { number: Some(_), .. });
+        let torn = self.item.as_ref().filter(number).filter(|item| below || (goes_on && unit.first() == Some(item)));
+        let torn = torn.map(|item| Block { inlines: vec![super::marks::own(AGAIN.trim_start())], ..item.clone() });
+        let lead: Vec<Block> = self.heading.clone().map(continued).into_iter().chain(torn).collect();
+        if size(&lead) * 2 <= self.limit { lead } else { Vec::new() }
+    }
+
+    fn finish(&mut self) {
+        if self.open.len() > self.led {
+            self.done.push(text(&self.open).trim_end().to_owned());
+        }
+        self.open.clear();
+        self.led = 0;
+    }
+
+    /// Cuts what no box of this size can hold whole, each part below its heading.
+    fn cut(&mut self, unit: &[Block]) {
+        let under = |lead: &[Block]| if lead.is_empty() { String::new() } else { format!("{}\n\n", text(lead).trim_end()) };
+        // What goes on within the item says so; what begins it bears its own number.
+        let (first, next) = (under(&self.open), under(&self.leading(unit, true)));
+        let room = self.limit - count(&first).max(count(&next)).min(self.limit - 1);
+        for (n, part) in cut(text(unit).trim_end(), room).into_iter().enumerate() {
+            self.done.push(format!("{}{part}", if n == 0 { &first } else { &next }));
+        }
+        self.open.clear();
+        self.led = 0;
     }
 }
 
-/// A repeated heading is dropped rather than sent alone; a first one is kept.
-fn finish_or_drop(open: &mut Vec<Block>, done: &mut Vec<String>, limit: usize) {
-    if open.iter().any(|b| b.text().ends_with(AGAIN)) {
-        open.clear();
-    } else if size(open) <= limit {
-        finish(open, done);
-    } else {
-        done.append(&mut cut(text(open).trim_end(), limit));
-        open.clear();
-    }
+fn is_again(block: &Block) -> bool {
+    block.text().ends_with(AGAIN)
 }
 
 fn continued(mut heading: Block) -> Block {
@@ -237,6 +291,35 @@ mod tests {
     }
 
     #[test]
+    fn an_item_that_is_torn_says_where_it_goes_on() {
+        let long = "The desk had one shelf for all that came back. ".repeat(5);
+        let blocks = vec![
+            block(BlockKind::Heading(2), "A. Root cause", "root-cause"),
+            block(BlockKind::Item { depth: 0, number: Some(1) }, long.trim(), "root-cause"),
+            block(BlockKind::Item { depth: 1, number: None }, "Why: nobody had set a rule.", "root-cause"),
+        ];
+        let document = Document { blocks, ..Document::default() };
+        let filled = fill(&document, &portal(&["root-cause"]), Some(150));
+        let heads: Vec<String> = filled.pieces.iter().map(|p| p.text.lines().take(3).collect::<Vec<_>>().join("|")).collect();
+        assert_eq!(
+            heads,
+            [
+                "A. Root cause||1. The desk had one shelf for all that came back. The desk had one shelf for all that came back.",
+                "A. Root cause (continued)||1. (continued)",
+                "A. Root cause (continued)||1. (continued)",
+                "A. Root cause (continued)||1. (continued)",
+            ]
+        );
+        let first = block(BlockKind::Item { depth: 0, number: Some(1) }, "Short.", "root-cause");
+        let mut later = document.clone();
+        later.blocks.insert(1, first);
+        later.blocks[2].kind = BlockKind::Item { depth: 0, number: Some(2) };
+        let second = &fill(&later, &portal(&["root-cause"]), Some(150)).pieces[1].text;
+        assert!(second.starts_with("A. Root cause (continued)\n\n2. The desk"), "{second:?}");
+        assert_eq!(filled.pieces[3].text, "A. Root cause (continued)\n\n1. (continued)\n   - Why: nobody had set a rule.");
+    }
+
+    #[test]
     fn a_table_is_split_between_its_rows() {
         let cell = |text: &str| vec![own(text)];
         let rows = (1..=4).map(|n| vec![cell(&n.to_string()), cell("USD 20.00")]);
@@ -261,7 +344,9 @@ mod tests {
             let mut letter = letter();
             letter.blocks[3].inlines[0].text = text.trim().to_owned();
             let filled = fill(&letter, &portal(&["opening", "corrective", "evidence"]), Some(limit));
-            let solid = |text: &str| text.replace(AGAIN, "").chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            // Lines that only say where a piece goes on.
+            let own = |text: &str| text.lines().filter(|line| !line.ends_with(AGAIN)).collect::<Vec<_>>().join("\n");
+            let solid = |text: &str| own(text).chars().filter(|c| !c.is_whitespace()).collect::<String>();
             let all: String = filled.pieces.iter().map(|p| solid(&p.text)).collect();
             for piece in &filled.pieces {
                 prop_assert!(piece.chars <= limit, "{} > {limit}: {:?}", piece.chars, piece.text);

@@ -128,6 +128,23 @@ pub fn ascii(text: &str) -> (String, Vec<char>) {
     (out, lost)
 }
 
+/// A document in ASCII alone, so that what is split is as long as what is pasted.
+pub fn ascii_document(document: &Document) -> (Document, Vec<char>) {
+    let (mut document, mut all) = (document.clone(), Vec::new());
+    let mut change = |run: &mut Inline| {
+        let (text, lost) = ascii(&run.text);
+        run.text = text;
+        all.extend(lost.into_iter().filter(|c| !all.contains(c)).collect::<Vec<_>>());
+    };
+    for block in &mut document.blocks {
+        block.inlines.iter_mut().for_each(&mut change);
+        if let BlockKind::Table(rows) = &mut block.kind {
+            rows.iter_mut().flatten().flatten().for_each(&mut change);
+        }
+    }
+    (document, all)
+}
+
 /// Latin letters without their marks.
 fn letters(c: char) -> Option<&'static str> {
     const LETTERS: &[(&str, &str)] = &[

@@ -118,7 +118,7 @@ fn fault(error: &tera::Error, texts: &Texts, path: &str) -> Fault {
         file: file.to_owned(),
         fix: "the built-in one is used until it is mended".into(),
         line,
-        message: error.to_string().trim().to_owned(),
+        message: error.to_string().trim().trim_start_matches("error: ").to_owned(),
     }
 }
 

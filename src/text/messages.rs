@@ -85,6 +85,12 @@ pub const TRASH_EMPTY: &str = "The trash is empty.";
 /// Taken out of the archive.
 pub const UNARCHIVED: &str = "Taken out of the archive.";
 
+/// Files of the seller's own that cannot be used.
+pub fn own_files_broken(first: &str, more: usize) -> String {
+    let rest = if more == 0 { String::new() } else { format!(" {more} more of your files cannot be used.") };
+    format!("{first}.{rest} `rejoinder playbooks check` shows the place.")
+}
+
 /// Above the starting points.
 pub fn begin_from(noun: &str) -> String {
     format!("Begin {} from what others found true", super::wizard::one(noun))

@@ -17,6 +17,7 @@ use crate::casework::office::Office;
 use crate::casework::open_case::OpenCase;
 use crate::domain::clean::clean_line;
 use crate::domain::step::Step;
+use crate::text::messages;
 
 /// The place in front.
 #[derive(Debug)]
@@ -97,7 +98,7 @@ impl Model {
         }
     }
 
-    /// Takes over the seller's settings; what is wrong with them is told.
+    /// Takes over the seller's settings; what is wrong with them, or with the seller's own templates, is told.
     pub fn take_settings(&mut self, settings: Settings, kept: Kept) {
         self.keys = settings.keys;
         self.mouse = settings.mouse.or(kept.mouse).unwrap_or(true);
@@ -107,8 +108,12 @@ impl Model {
             wizard.split = kept.split;
             wizard.stale = true;
         }
-        if !settings.faults.is_empty() {
-            let told: Vec<String> = settings.faults.iter().map(|f| format!("{}.", clean_line(f.trim_end_matches('.')))).collect();
+        let mut told: Vec<String> = settings.faults.iter().map(|f| format!("{}.", clean_line(f.trim_end_matches('.')))).collect();
+        if let Some(first) = self.office.faults.first() {
+            let first = first.to_string();
+            told.push(messages::own_files_broken(&clean_line(first.lines().next().unwrap_or_default()), self.office.faults.len() - 1));
+        }
+        if !told.is_empty() {
             self.toast = Some(Toast { bad: true, text: told.join(" ") });
         }
     }

@@ -8,9 +8,11 @@ use pulldown_cmark::{Event, Options, Parser};
 use rejoinder::domain::case::Case;
 use rejoinder::domain::document::DocumentKind;
 use rejoinder::domain::edit::Edit;
+use rejoinder::domain::field::FieldKind;
 use rejoinder::domain::path::{FieldPath, ListName, Section};
 use rejoinder::domain::record::Item;
 use rejoinder::domain::value::Value;
+use rejoinder::playbook::format::Family;
 use rejoinder::playbook::library::Library;
 use rejoinder::render::block::{Block, BlockKind, Document};
 use rejoinder::render::html::html;
@@ -168,6 +170,11 @@ fn hostile() -> impl Strategy<Value = String> {
 
 /// A case with text in every field, and what was typed where.
 fn filled(texts: &[String]) -> (Case, BTreeMap<FieldPath, String>) {
+    filled_for(texts, "inauthentic", "amazon.com")
+}
+
+/// As [`filled`], for a charge of a store.
+fn filled_for(texts: &[String], category: &str, store: &str) -> (Case, BTreeMap<FieldPath, String>) {
     let mut case = Case::new("x");
     let mut typed = BTreeMap::new();
     let mut put = |case: &mut Case, path: FieldPath, word: Option<&str>| {
@@ -182,7 +189,7 @@ fn filled(texts: &[String]) -> (Case, BTreeMap<FieldPath, String>) {
     for section in Section::ALL {
         for name in Case::new("").section(*section).names() {
             let word = match (*section, *name) {
-                (Section::Notice, "marketplace") => Some("amazon.com"),
+                (Section::Notice, "marketplace") => Some(store),
                 (Section::Notice, "case_ids" | "complaint_ids" | "settled") => Some("1234567"),
                 (Section::Notice, "scope") => Some("account"),
                 (Section::Notice, "kind") => Some("notice"),
@@ -209,7 +216,7 @@ fn filled(texts: &[String]) -> (Case, BTreeMap<FieldPath, String>) {
                     (ListName::Charges, "stance") => Some(["partly", "dispute", "accept"][n]),
                     (ListName::Balance, "stance") => Some(["partly", "dispute", "accept"][n]),
                     (ListName::Charges, "not_applicable") if n != 1 => Some(""),
-                    (ListName::Charges, "category") => Some("inauthentic"),
+                    (ListName::Charges, "category") => Some(category),
                     (ListName::Asks, "kind") => Some(["reply-info", "tax", "invoices"][n]),
                     (_, "availability") => Some(["have", "by-date", "cannot"][n]),
                     (ListName::Asks, "answer") if n > 0 => Some(""),
@@ -385,4 +392,34 @@ fn the_same_case_and_day_give_the_same_bytes() {
     for (a, b) in a.iter().zip(&b) {
         assert_eq!(plain(a), plain(b));
     }
+}
+
+/// A question of the wizard that reaches no letter is asked in vain.
+#[test]
+fn what_the_facts_step_asks_reaches_the_letter_of_its_playbook() {
+    let mut vain = Vec::new();
+    for book in LIBRARY.playbooks() {
+        let store = if book.family == Family::Amazon { "amazon.com" } else { book.family.as_str() };
+        let category = book.categories.first().unwrap_or(&book.id);
+        let (mut case, mut typed) = filled_for(&["".to_owned()], category, store);
+        for question in book.questions.iter().filter(|q| !q.print.is_empty() && q.kind != FieldKind::Choice) {
+            let path = FieldPath::answer(&book.id, &question.id);
+            let text = format!("q{}", typed.len());
+            (Edit::Set { from: Value::from(""), path: path.clone(), to: Value::from(text.as_str()) }).apply(&mut case).unwrap();
+            typed.insert(path, text);
+        }
+        let path: FieldPath = "document".parse().unwrap();
+        (Edit::Set { from: Value::from(""), path, to: Value::from(book.document.as_str()) }).apply(&mut case).unwrap();
+        let said = said(&RENDERER.document(&case, &LIBRARY, TODAY).unwrap());
+        let known = |fact: &str| match ListName::from_word(fact) {
+            Some(list) => said.keys().any(|p| matches!(p, FieldPath::Item { list: l, .. } if *l == list)),
+            // From that day a clock counts.
+            None if fact == "funds.deactivated_on" => true,
+            None => fact.parse().is_ok_and(|path: FieldPath| silent(&path) || said.contains_key(&path)),
+        };
+        vain.extend(book.facts.iter().filter(|fact| !known(fact)).map(|fact| format!("{}: {fact}", book.id)));
+        let answers = typed.keys().filter(|p| matches!(p, FieldPath::Answer { playbook, .. } if *playbook == book.id));
+        vain.extend(answers.filter(|p| !said.contains_key(p)).map(|p| format!("{}: {p}", book.id)));
+    }
+    assert!(vain.is_empty(), "{vain:#?}");
 }

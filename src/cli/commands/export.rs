@@ -61,30 +61,33 @@ fn whole(open: &OpenCase, args: &ExportArgs, file: Option<&Path>, call: &mut Cal
 
 /// What goes into one box. Where it takes several parts they stand one after another, told apart on standard error.
 fn box_text(open: &OpenCase, name: &str, in_ascii_only: bool, call: &mut Call<'_>) -> Result<String, Failure> {
-    let filled = open.box_text(name)?;
-    let several = filled.pieces.len() > 1;
-    let mut texts = Vec::new();
+    let filled = if in_ascii_only {
+        let (filled, lost) = open.box_in_ascii(name)?;
+        note_lost(&lost, call);
+        filled
+    } else {
+        open.box_text(name)?
+    };
+    let of = filled.pieces.len();
     for (at, piece) in filled.pieces.iter().enumerate() {
-        let text = if in_ascii_only { in_ascii(&piece.text, call) } else { piece.text.clone() };
-        let chars = if in_ascii_only { text.len() } else { piece.chars };
-        if several {
-            call.note(&format!("part {} of {}: {chars} characters", at + 1, filled.pieces.len()));
-        }
-        if filled.limit > 0 && chars > filled.limit {
-            call.note(&format!("in ASCII this part is longer than the {} characters that the box takes", filled.limit));
-        }
-        texts.push(super::show::whole_lines(text));
+        let part = if of > 1 { format!("part {} of {of}: ", at + 1) } else { String::new() };
+        call.note(&format!("{part}{} characters, {} bytes", piece.chars, piece.bytes));
     }
+    let texts: Vec<String> = filled.pieces.into_iter().map(|piece| super::show::whole_lines(piece.text)).collect();
     Ok(texts.join("\n"))
 }
 
 fn in_ascii(text: &str, call: &mut Call<'_>) -> String {
     let (text, lost) = ascii(text);
+    note_lost(&lost, call);
+    text
+}
+
+fn note_lost(lost: &[char], call: &mut Call<'_>) {
     if !lost.is_empty() {
         let lost: Vec<String> = lost.iter().take(20).map(char::to_string).collect();
         call.note(&format!("ASCII has nothing like {}; each stands as ?", lost.join(" ")));
     }
-    text
 }
 
 /// The format that a file's name ends in; a name without an ending wishes for none. A name that wishes for another format

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use crate::casework::office::Office;
 use crate::casework::playbooks::{self, Playbook};
-use crate::domain::clean::clean_line;
+use crate::domain::clean::clean;
 
 /// The playbooks as a table: name and title.
 pub fn list(books: &[Playbook]) -> String {
@@ -77,7 +77,7 @@ pub fn report(book: &Playbook, office: &Office) -> String {
 
 /// What a check found: a line a mistake, and one line of what was looked at.
 pub fn checked(checked: &playbooks::Checked) -> String {
-    let mut out: String = checked.faults.iter().map(|fault| format!("{}\n", clean_line(&fault.to_string()))).collect();
+    let mut out: String = checked.faults.iter().map(|fault| format!("{}\n", clean(&fault.to_string()))).collect();
     let many = |n: usize, noun: &str| if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") };
     let verdict = if checked.faults.is_empty() { "sound".to_owned() } else { many(checked.faults.len(), "mistake") };
     let (files, letters, cases) = (many(checked.files, "file"), many(checked.letters, "letter test"), many(checked.cases, "case test"));

@@ -47,10 +47,12 @@ pub fn funds(scribe: &mut Scribe<'_>) -> Value {
         ("bank_papers", Value::from(bank_papers)),
         ("card_last4", scribe.line(path("card_last4"), funds.card_last4.as_str())),
         ("deactivated_on", scribe.on_or_gap("funds.deactivated_on", path("deactivated_on"), &funds.deactivated_on)),
+        ("held", scribe.amount(path("withheld"), &funds.withheld)),
         ("identity_papers", Value::from(identity)),
         ("mended", scribe.typed(path("mended"), &funds.mended)),
         ("names_match", Value::from(matches)),
         ("next_statement_on", scribe.on(path("next_statement_on"), &funds.next_statement_on)),
+        ("owed", if funds.balance.is_blank() { Value::from("") } else { scribe.debt("funds.balance", path("balance"), &funds.balance) }),
         ("prevention", scribe.typed(path("prevention"), &funds.prevention)),
         ("request", scribe.typed(path("request"), &funds.request)),
         (
