@@ -14,6 +14,7 @@ use crate::playbook::library::Library;
 use crate::playbook::templates;
 
 const WORDS: &str = "review/words.toml";
+const FRAMES: &str = "review/frames.toml";
 const SECTIONS: &str = "review/sections.toml";
 const PHRASES: &str = "review/phrases.toml";
 
@@ -29,6 +30,8 @@ pub struct PhraseRule {
     pub parts: Vec<String>,
     /// Lists that excuse the sentence they stand in.
     pub unless: Vec<String>,
+    /// Lists that excuse the whole text they stand in.
+    pub unless_text: Vec<String>,
     /// Lists that excuse a place which holds them.
     pub spare: Vec<String>,
     /// Lists that the same sentence must meet too, any of them.
@@ -82,8 +85,8 @@ impl Knowledge {
     pub fn of(library: &Library) -> Arc<Self> {
         static BUILT_IN: OnceLock<Arc<Knowledge>> = OnceLock::new();
         static OWN: Mutex<Option<(String, Arc<Knowledge>)>> = Mutex::new(None);
-        let texts = [WORDS, SECTIONS, PHRASES].map(|path| library.file(path).unwrap_or_default());
-        let ours = [WORDS, SECTIONS, PHRASES].map(|path| templates::get(path).unwrap_or_default());
+        let texts = [WORDS, FRAMES, SECTIONS, PHRASES].map(|path| library.file(path).unwrap_or_default());
+        let ours = [WORDS, FRAMES, SECTIONS, PHRASES].map(|path| templates::get(path).unwrap_or_default());
         let built_in = || Arc::new(Self::parse(ours).unwrap_or_default());
         if texts == ours {
             return Arc::clone(BUILT_IN.get_or_init(built_in));
@@ -102,8 +105,8 @@ impl Knowledge {
     }
 
     /// Reads word lists, sections and phrase rules; the error says what is wrong.
-    pub fn parse([words, sections, phrases]: [&str; 3]) -> Result<Self, String> {
-        let lexicon = Lexicon::parse(words)?;
+    pub fn parse([words, frames, sections, phrases]: [&str; 4]) -> Result<Self, String> {
+        let lexicon = Lexicon::parse(&[words, frames])?;
         let file: SectionFile = toml::from_str(sections).map_err(|e| e.to_string())?;
         let mut parts = Vec::new();
         for section in file.section {
@@ -146,7 +149,7 @@ mod tests {
 
     #[test]
     fn the_data_is_sound() {
-        let texts = [WORDS, SECTIONS, PHRASES].map(|path| templates::get(path).unwrap());
+        let texts = [WORDS, FRAMES, SECTIONS, PHRASES].map(|path| templates::get(path).unwrap());
         let knowledge = Knowledge::parse(texts).unwrap();
         let lists: Vec<&str> = knowledge.lexicon.names().collect();
         for list in &lists {
@@ -154,7 +157,7 @@ mod tests {
         }
         for rule in &knowledge.phrases {
             assert!(knowledge.pages.get(&rule.rule).is_some(), "{} has no page", rule.rule);
-            for list in rule.lists.iter().chain(&rule.unless).chain(&rule.with).chain(&rule.spare) {
+            for list in rule.lists.iter().chain(&rule.unless).chain(&rule.unless_text).chain(&rule.with).chain(&rule.spare) {
                 assert!(lists.contains(&list.as_str()), "{}: there is no list {list}", rule.rule);
             }
         }

@@ -30,7 +30,7 @@ struct ListSource {
     spares_negation: bool,
 }
 
-/// The file `templates/review/words.toml`.
+/// A file of lists: `templates/review/words.toml` has the phrases, `frames.toml` what classes of words make of them.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Source {
@@ -55,9 +55,18 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
-    /// Reads the lists; the error says what is wrong with them.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        let source: Source = toml::from_str(text).map_err(|e| e.to_string())?;
+    /// Reads the lists of one or more files; a list of two files has the phrases of both. The error says what is wrong.
+    pub fn parse(texts: &[&str]) -> Result<Self, String> {
+        let mut source = Source::default();
+        for text in texts {
+            let more: Source = toml::from_str(text).map_err(|e| e.to_string())?;
+            source.parts.extend(more.parts);
+            for (name, list) in more.lists {
+                let known = source.lists.entry(name).or_default();
+                known.phrases.extend(list.phrases);
+                known.spares_negation |= list.spares_negation;
+            }
+        }
         let mut lists = BTreeMap::new();
         for (number, (name, list)) in source.lists.into_iter().enumerate() {
             let pattern = alternatives(&list.phrases, &source.parts);
@@ -144,7 +153,7 @@ fn alternatives(phrases: &[String], parts: &BTreeMap<String, String>) -> String 
 }
 
 fn bounded(phrase: &str, parts: &BTreeMap<String, String>) -> String {
-    let worded = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || "()?*}]+".contains(c));
+    let worded = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || "()?*}]+~".contains(c));
     let before = if worded(phrase.chars().next()) { r"\b" } else { "" };
     let after = if worded(phrase.chars().next_back()) && !phrase.ends_with("?%") { r"\b" } else { "" };
     format!("{before}(?:{}){after}", translate(phrase, parts, 0))
@@ -152,9 +161,10 @@ fn bounded(phrase: &str, parts: &BTreeMap<String, String>) -> String {
 
 /// A phrase as a pattern; see the head of `words.toml`.
 fn translate(phrase: &str, parts: &BTreeMap<String, String>, depth: usize) -> String {
+    let inflected = inflected(phrase);
     let mut out = String::new();
     let mut last = ' ';
-    let mut rest = phrase;
+    let mut rest = inflected.as_str();
     while let Some(c) = rest.chars().next() {
         let gap = rest.strip_prefix(" .. ").map(|tail| (tail, GAP)).or_else(|| rest.strip_prefix(" ... ").map(|tail| (tail, WIDE_GAP)));
         if let Some((tail, gap)) = gap {
@@ -181,13 +191,42 @@ fn translate(phrase: &str, parts: &BTreeMap<String, String>, depth: usize) -> St
     out
 }
 
+/// A phrase with each `word~` and each word of `(a|b)~` replaced by what regular endings make of it. More is made than
+/// English has: nobody writes "checkked", and nobody is hurt by a matcher that would know it.
+fn inflected(phrase: &str) -> String {
+    let mut out = String::new();
+    for (at, piece) in phrase.split('~').enumerate() {
+        if at > 0 {
+            let group = out.ends_with(')');
+            let from = if group { out.rfind('(') } else { out.rfind(|c: char| !c.is_ascii_alphabetic()).map(|p| p + 1) };
+            let words = out.split_off(from.unwrap_or(0));
+            let words: Vec<String> = words.trim_matches(['(', ')']).split('|').map(endings).collect();
+            out.push_str(&format!("({})", words.join("|")));
+        }
+        out.push_str(piece);
+    }
+    out
+}
+
+/// A word with its regular endings, as a pattern.
+fn endings(word: &str) -> String {
+    let vowel = |c: char| "aeiou".contains(c);
+    let mut tail = word.chars().rev();
+    match (tail.next(), tail.next()) {
+        (Some('e'), _) => format!("{}(?:e|es|ed|ing)", &word[..word.len() - 1]),
+        (Some('y'), Some(before)) if !vowel(before) => format!("{}(?:y|ies|ied|ying)", &word[..word.len() - 1]),
+        (Some(last), _) if last.is_ascii_alphabetic() && !vowel(last) => format!("{word}(?:s|es|ed|ing|{last}ed|{last}ing)?"),
+        _ => format!("{word}(?:s|es|ed|ing)?"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn found(phrases: &str, text: &str) -> Vec<String> {
         let source = format!("[parts]\nwho = 'we|i'\n[lists.a]\nspares_negation = true\nphrases = [{phrases}]\n");
-        let lexicon = Lexicon::parse(&source).unwrap();
+        let lexicon = Lexicon::parse(&[&source]).unwrap();
         assert!(lexicon.is_sound("a"), "{source}");
         lexicon.find("a", text).into_iter().map(|r| text[r].to_owned()).collect()
     }
@@ -199,6 +238,19 @@ mod tests {
         assert_eq!(found("'promis*'", "promised, promise, compromise"), ["promised", "promise"]);
         assert_eq!(found("'{who} (will|shall) ?(not )?go'", "We will not go. I shall go"), ["We will not go", "I shall go"]);
         assert_eq!(found("'100 ?%'", "It is 100% and 100 % so"), ["100%", "100 %"]);
+    }
+
+    #[test]
+    fn a_word_is_met_with_its_regular_endings() {
+        assert_eq!(found("'(try|blame|stop|do)~ it'", "tries it; blaming it; stopped it; does it; blam it").len(), 4);
+        assert_eq!(inflected("a|try~ x"), "a|(tr(?:y|ies|ied|ying)) x");
+        assert_eq!(found("'stop~'", "stop, stops, stopped, stopping, stopper"), ["stop", "stops", "stopped", "stopping"]);
+    }
+
+    #[test]
+    fn a_list_of_two_files_has_the_phrases_of_both() {
+        let lexicon = Lexicon::parse(&["[lists.a]\nphrases = ['one']\n", "[lists.a]\nphrases = ['two']\n"]).unwrap();
+        assert_eq!(lexicon.find("a", "one two").len(), 2);
     }
 
     #[test]
@@ -217,7 +269,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn places_lie_inside_any_text(text in "\\PC*") {
-            let lexicon = Lexicon::parse("[lists.a]\nphrases = ['a .. b', 'x*', \"d'e\"]\n").unwrap();
+            let lexicon = Lexicon::parse(&["[lists.a]\nphrases = ['a .. b', 'x*', 'c~', \"d'e\"]\n"]).unwrap();
             for place in lexicon.find("a", &text) {
                 assert!(text.get(place).is_some());
             }

@@ -31,7 +31,7 @@ fn places(prose: &Prose<'_>, rule: &PhraseRule) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let holds = |part: Part| rule.parts.is_empty() || rule.parts.iter().any(|p| Part::from_word(p) == Some(part));
     let lists: Vec<_> = rule.lists.iter().map(|l| prose.marks(l)).collect();
-    if lists.iter().all(|l| l.is_empty()) {
+    if lists.iter().all(|l| l.is_empty()) || rule.unless_text.iter().any(|l| prose.says(l)) {
         return found;
     }
     for sentence in &prose.sentences {

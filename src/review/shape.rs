@@ -18,7 +18,9 @@ impl Shape {
     /// Tells the kind by the words: a claim names reimbursement and no cause, a dispute denies and admits nothing.
     pub fn of(prose: &Prose<'_>) -> Self {
         let headed = prose.passages.iter().any(|p| matches!(p.part, Part::Root | Part::Preventive | Part::Corrective | Part::Mixed));
-        if !headed && prose.says("claim") && !prose.says("admission") {
+        // "How the balance came about" heads a claim as well as a cause heads a plan.
+        let plans = prose.passages.iter().any(|p| matches!(p.part, Part::Preventive | Part::Corrective | Part::Mixed));
+        if !plans && prose.says("claim") && !prose.says("admission") {
             return Self::Claim;
         }
         let denies = prose.says("denial") || prose.says("dispute");

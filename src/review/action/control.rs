@@ -51,7 +51,7 @@ fn training(prose: &Prose<'_>, found: &mut Vec<Finding>) {
             return;
         }
     }
-    let controls = prose.in_parts(Part::is_preventive).any(|s| prose.has("control", &s.range));
+    let controls = prose.in_parts(Part::is_preventive).any(|s| prose.has("control", &s.range) || prose.has("lock", &s.range));
     if let (Some(place), false) = (lessons, controls) {
         let message = "All that prevents a repeat is reading, training or meetings. Plans like that are refused.";
         found.push(

@@ -46,7 +46,8 @@ fn conditional(prose: &Prose<'_>, found: &mut Vec<Finding>) {
     let rule = "conditional-on-reinstatement";
     for sentence in prose.running() {
         let Some(place) = prose.within("conditional", &sentence.range).into_iter().next() else { continue };
-        if !prose.has("future", &sentence.range) {
+        let waits = prose.has("future", &sentence.range) || prose.has("waiting", &sentence.range) && !prose.has("date", &sentence.range);
+        if !waits {
             continue;
         }
         let severity = if sentence.part.is_corrective() { Severity::Error } else { Severity::Warning };

@@ -10,6 +10,10 @@ use crate::review::prose::text::Prose;
 /// Runs `ignorance-only-cause`: not knowing is told, and no sentence about the cause names a process.
 pub fn check(prose: &Prose<'_>, found: &mut Vec<Finding>) {
     let about_cause = |p: Part| matches!(p, Part::Root | Part::Other);
+    // Where an employee is blamed, not knowing is not the only cause; the rule about employees tells it.
+    if prose.says("staff-blame") {
+        return;
+    }
     let mut first: Option<Range<usize>> = None;
     let mut others = 0;
     for sentence in prose.in_parts(about_cause) {

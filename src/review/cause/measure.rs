@@ -50,7 +50,28 @@ pub fn check_prose(prose: &Prose<'_>, found: &mut Vec<Finding>) {
         let tail = prose.text[at + 1..].trim_start().to_lowercase();
         let low = head.to_lowercase();
         let low = low.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',').trim_end();
-        let target = ["target", "goal", "limit", "threshold", "or less", "or more", "maximum"].iter().any(|w| tail.starts_with(w));
+        // "98 % positive" and "100 % sure" are no rate of the charge.
+        let target = [
+            "positive",
+            "satisf",
+            "sure",
+            "feedback",
+            "customer",
+            "genuine",
+            "authentic",
+            "certain",
+            "original",
+            "of our",
+            "target",
+            "goal",
+            "limit",
+            "threshold",
+            "or less",
+            "or more",
+            "maximum",
+        ]
+        .iter()
+        .any(|w| tail.starts_with(w));
         let below = ["under", "below", "above", "over", "than", "exceed", "exceeded", "target of", "limit of", "the"]
             .iter()
             .any(|w| low.ends_with(w));

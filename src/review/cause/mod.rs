@@ -21,6 +21,7 @@ pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
 pub fn check_prose(prose: &Prose<'_>, found: &mut Vec<Finding>) {
     missing::check(prose, found);
     ignorance::check(prose, found);
+    restated::check_prose(prose, found);
     guess::check(prose, found);
     measure::check_prose(prose, found);
     story::check(prose, found);

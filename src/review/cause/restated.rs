@@ -6,6 +6,9 @@ use crate::domain::path::{FieldPath, ListName};
 use crate::domain::step::Step;
 use crate::review::finding::{Finding, Severity};
 use crate::review::ground::{Ground, nth};
+use crate::review::phrases::quote;
+use crate::review::prose::part::Part;
+use crate::review::prose::text::Prose;
 
 /// Share of a cause's words that may stand in the charge, in percent.
 const SHARE: usize = 60;
@@ -48,6 +51,24 @@ pub fn check(ground: &Ground<'_>, found: &mut Vec<Finding>) {
         let message = format!("{} causes, {shown} of them with proof. Reviewers look for the one that holds.", told.len());
         found.push(Finding::new(Severity::Hint, "too-many-causes", message).in_step(Step::Causes).fix("Keep those you can show."));
     }
+}
+
+/// Runs `root-cause-restates-charge` over a letter: what is headed as the cause tells the charge and nothing else.
+pub fn check_prose(prose: &Prose<'_>, found: &mut Vec<Finding>) {
+    let root: Vec<_> = prose.in_parts(|p| p == Part::Root).collect();
+    let again: Vec<_> = root.iter().filter_map(|s| prose.within("restated", &s.range).into_iter().next()).collect();
+    // A lead-in that is followed by real causes is spared.
+    let Some(place) = again.first().filter(|_| prose.letter && again.len() * 2 > root.len()) else { return };
+    if root.iter().any(|s| prose.within("process", &s.range).len() >= 2 || prose.has("ignorance", &s.range)) {
+        return;
+    }
+    let rule = "root-cause-restates-charge";
+    let message = format!("\"{}\" tells the charge again. That is the symptom.", quote(prose.str(place)));
+    found.push(
+        prose
+            .finding(prose.knowledge.severity(rule), rule, place, message)
+            .fix("Ask why once more, until you reach something you decide: a setting, a step, a rule of the house."),
+    );
 }
 
 /// The words of a text that mean something, stems of six letters.

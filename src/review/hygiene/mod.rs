@@ -1,5 +1,6 @@
 //! Hygiene: nothing left from a template, nothing that the reader trips over.
 
+mod addition;
 mod ends;
 mod figures;
 mod holes;
@@ -30,5 +31,6 @@ pub fn check_prose(prose: &Prose<'_>, found: &mut Vec<Finding>) {
     template::check(prose, found);
     length::check(prose, found);
     figures::check(prose, found);
+    addition::check(prose, found);
     ends::check(prose, found);
 }

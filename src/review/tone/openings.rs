@@ -3,12 +3,17 @@
 use crate::review::finding::Finding;
 use crate::review::phrases::quote;
 use crate::review::prose::letter::opening;
-use crate::review::prose::text::{Kind, Prose};
+use crate::review::prose::split::words;
+use crate::review::prose::text::{Kind, Passage, Prose, Sentence};
 
 /// How many sentences are the opening.
-const OPENING: usize = 3;
+const OPENING: usize = 4;
 /// A last paragraph of more sentences is a plea.
 const CLOSING: usize = 2;
+/// Words of a passage that only signs.
+const SIGNED: usize = 6;
+/// How many paragraphs before the last may belong to the plea.
+const TAIL: usize = 3;
 /// Stock phrases, each counted once, that show a template.
 const STOCK: usize = 2;
 
@@ -41,10 +46,22 @@ pub fn check(prose: &Prose<'_>, found: &mut Vec<Finding>) {
 }
 
 fn closing(prose: &Prose<'_>, found: &mut Vec<Finding>) {
-    let last = prose.passages.iter().rposition(|p| p.kind == Kind::Paragraph);
-    let Some(at) = last else { return };
-    let sentences: Vec<_> = prose.sentences.iter().filter(|s| s.passage == at).collect();
-    let places: Vec<_> = sentences.iter().filter_map(|s| prose.within("closing", &s.range).into_iter().next()).collect();
+    // Names under the letter, and the thanks before them, are not its last paragraph.
+    let signed = |p: &Passage| words(prose.str(&p.range)) <= SIGNED;
+    let Some(last) = prose.passages.iter().rposition(|p| p.kind == Kind::Paragraph && !signed(p)) else { return };
+    let plea = |s: &Sentence| ["closing", "begging"].iter().find_map(|list| prose.within(list, &s.range).into_iter().next());
+    // A plea may be cut into short paragraphs: those before the last that do nothing else belong to it.
+    let mut at = last;
+    let mut sentences: Vec<&Sentence> = prose.sentences.iter().filter(|s| s.passage == at).collect();
+    while at > 1 && last - at < TAIL && prose.passages[at - 1].kind == Kind::Paragraph {
+        let before: Vec<&Sentence> = prose.sentences.iter().filter(|s| s.passage == at - 1).collect();
+        if before.iter().filter(|s| plea(s).is_some()).count() * 2 <= before.len() {
+            break;
+        }
+        sentences.splice(0..0, before);
+        at -= 1;
+    }
+    let places: Vec<_> = sentences.iter().filter_map(|s| plea(s)).collect();
     if let (Some(place), true) = (places.first(), sentences.len() > CLOSING && places.len() * 2 >= sentences.len() && at > 0) {
         let rule = "closing-plea";
         let message = "The last paragraph hopes and asks at length.";

@@ -4,12 +4,15 @@ use std::ops::Range;
 
 use crate::review::finding::Finding;
 use crate::review::phrases::quote;
+use crate::review::prose::split::words;
 use crate::review::prose::text::Prose;
 
 /// Links to policy pages that are a recital.
 const LINKS: usize = 4;
 /// Readings of policies, told in so many sentences, that are a recital.
 const READINGS: usize = 2;
+/// Words of a sentence that tells of a reading and goes on to recite.
+const LISTED: usize = 30;
 /// Hosts of the marketplaces; a link to any other page leaves them.
 const HOSTS: &[&str] = &["amazon.", "amazonservices.", "walmart.", "ebay.", "etsy.", "tiktok.", "tiktokglobalshop."];
 
@@ -23,10 +26,15 @@ pub fn check(prose: &Prose<'_>, found: &mut Vec<Finding>) {
         found.push(prose.finding(prose.knowledge.severity(rule), rule, place, message).fix("Attach what it shows as an exhibit."));
     }
     let readings = prose.marks("policy-reading");
+    // A reading told in one breath with what was read: "we have read the policy and now understand that …; that …".
+    let listed = |s: &&crate::review::prose::text::Sentence| {
+        words(prose.str(&s.range)) >= LISTED && prose.has("policy-reading", &s.range) && !prose.has("own-breach", &s.range)
+    };
+    let told = prose.running().find(listed).map(|s| s.range.clone());
     let place = if inside.len() >= LINKS {
         inside.first().map(|(place, _)| place.clone())
     } else {
-        readings.first().cloned().filter(|_| readings.len() >= READINGS)
+        readings.first().cloned().filter(|_| readings.len() >= READINGS).or(told)
     };
     if let Some(place) = place {
         let rule = "policy-recital";
