@@ -1,5 +1,6 @@
 //! Rules that are phrases: a list, the parts it holds in, what excuses it, what to say.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::finding::Finding;
@@ -12,8 +13,12 @@ const MOST: usize = 3;
 
 /// Runs every phrase rule.
 pub fn check(prose: &Prose<'_>, found: &mut Vec<Finding>) {
+    // Two entries of one rule may meet the same words: they are told once.
+    let mut told: HashMap<&str, Vec<Range<usize>>> = HashMap::new();
     for rule in &prose.knowledge.phrases {
-        let places = places(prose, rule);
+        let told = told.entry(&rule.rule).or_default();
+        let mut places = places(prose, rule);
+        places.retain(|place| !told.iter().any(|t| t.start < place.end && place.start < t.end));
         if places.len() < rule.least.max(1) {
             continue;
         }
@@ -23,6 +28,7 @@ pub fn check(prose: &Prose<'_>, found: &mut Vec<Finding>) {
             let message = rule.message.replace("{words}", &quote(prose.str(place)));
             found.push(prose.finding(severity, &rule.rule, place, message).fix(rule.fix.clone()));
         }
+        told.extend(places);
     }
 }
 
