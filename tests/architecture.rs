@@ -4,9 +4,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test ends where the sources cannot be read")]
 
+mod sources;
+
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use sources::sources;
 
 /// Each room and the rooms it may use.
 const ROOMS: &[(&str, &[&str])] = &[
@@ -46,17 +50,6 @@ const DOORS: &[(&str, &str, &[&str])] = &[
     ("tui", "render", &["block", "preview", "wrap"]),
     ("tui", "review", &["finding"]),
 ];
-
-fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            sources(&path, found);
-        } else if path.extension().is_some_and(|e| e == "rs") {
-            found.push(path);
-        }
-    }
-}
 
 /// Lines of product code: comments and everything from the file's test module on are left out.
 fn code(path: &Path) -> String {

@@ -3,9 +3,13 @@
 
 #![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a test's helpers may stop the test")]
 
+mod sources;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
+
+use sources::sources;
 
 /// Crates that exist to talk to others, and the runtimes such crates bring along.
 const TALKERS: &[&str] = &[
@@ -66,17 +70,6 @@ fn no_crate_in_the_tree_talks_to_others() {
     assert!(names.len() > 50 && names.contains(&"rejoinder"));
     let found: Vec<&&str> = names.iter().filter(|name| TALKERS.contains(name)).collect();
     assert!(found.is_empty(), "these open sockets: {found:?}");
-}
-
-fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            sources(&path, found);
-        } else if path.extension().is_some_and(|e| e == "rs") {
-            found.push(path);
-        }
-    }
 }
 
 #[test]

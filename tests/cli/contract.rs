@@ -64,24 +64,7 @@ fn json_is_one_document_and_its_keys_are_those_of_the_contract() {
     let (world, id) = World::with_case();
     let keys = |value: &serde_json::Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
     let notice = keys(&world.json(&["notice", "notice.txt", "--json"]));
-    let wanted = [
-        "kind",
-        "categories",
-        "scope",
-        "marketplace",
-        "language",
-        "asins",
-        "orders",
-        "case_ids",
-        "complaint_ids",
-        "deadline_days",
-        "funds_hold_days",
-        "asks",
-        "dispute_path",
-        "points",
-        "signals",
-    ];
-    for key in wanted {
+    for key in crate::notice::KEYS {
         assert!(notice.iter().any(|k| k == key), "{key}: {notice:?}");
     }
     let list = keys(&world.json(&["list", "--json"])[0]);
@@ -95,7 +78,7 @@ fn json_is_one_document_and_its_keys_are_those_of_the_contract() {
     assert_eq!(check, ["end", "field", "fix", "item", "message", "rule", "section", "severity", "start"]);
     // What the two documents have beside the contract is named in the changelog.
     let changelog = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/CHANGELOG.md")).unwrap();
-    for key in notice.iter().filter(|k| !wanted.contains(&k.as_str())) {
+    for key in notice.iter().filter(|k| !crate::notice::KEYS.contains(&k.as_str())) {
         assert!(changelog.contains(&format!("`{key}`")), "{key}");
     }
 }

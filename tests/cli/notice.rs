@@ -5,7 +5,7 @@ use snapbox::str;
 use crate::world::{NOTICE, World};
 
 /// The contract's keys, in its order.
-const KEYS: [&str; 15] = [
+pub const KEYS: [&str; 15] = [
     "kind",
     "categories",
     "scope",
