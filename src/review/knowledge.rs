@@ -87,7 +87,11 @@ impl Knowledge {
         static OWN: Mutex<Option<(String, Arc<Knowledge>)>> = Mutex::new(None);
         let texts = [WORDS, FRAMES, SECTIONS, PHRASES].map(|path| library.file(path).unwrap_or_default());
         let ours = [WORDS, FRAMES, SECTIONS, PHRASES].map(|path| templates::get(path).unwrap_or_default());
-        let built_in = || Arc::new(Self::parse(ours).unwrap_or_default());
+        let built_in = || {
+            let knowledge = Self::parse(ours).unwrap_or_default();
+            knowledge.lexicon.compile_all();
+            Arc::new(knowledge)
+        };
         if texts == ours {
             return Arc::clone(BUILT_IN.get_or_init(built_in));
         }

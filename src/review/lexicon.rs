@@ -1,11 +1,12 @@
 //! Word lists: phrases as data, compiled into one matcher a list.
 //!
 //! Matchers work on bytes and know ASCII letters only: they compile fast and scan fast, and every list is English.
-//! They are compiled when first used, so that a command that reviews nothing pays nothing.
+//! They are compiled for the first review, side by side, so that a command that reviews nothing pays nothing.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use regex::bytes::{Regex, RegexBuilder};
 use serde::Deserialize;
@@ -115,9 +116,34 @@ impl Lexicon {
         places.filter(|place| !spares || !negated(text, place.start)).collect()
     }
 
+    /// Compiles every list, on as many threads as the machine has. A review asks for nearly all of them, and one after
+    /// the other they are most of the time until the first screen of a case.
+    pub fn compile_all(&self) {
+        let lists: Vec<&List> = self.lists.values().collect();
+        let threads = std::thread::available_parallelism().map_or(1, usize::from).min(8);
+        let next = AtomicUsize::new(0);
+        let work = || {
+            while let Some(list) = lists.get(next.fetch_add(1, Ordering::Relaxed)) {
+                list.matcher();
+            }
+        };
+        std::thread::scope(|scope| {
+            for _ in 1..threads {
+                // Where the system gives no thread, this one does the work alone.
+                let _ = std::thread::Builder::new().spawn_scoped(scope, work);
+            }
+            work();
+        });
+    }
+
     fn regex(&self, list: &str) -> Option<&Regex> {
-        let list = self.lists.get(list)?;
-        list.matcher.get_or_init(|| compile(&list.pattern)).as_ref()
+        self.lists.get(list)?.matcher()
+    }
+}
+
+impl List {
+    fn matcher(&self) -> Option<&Regex> {
+        self.matcher.get_or_init(|| compile(&self.pattern)).as_ref()
     }
 }
 
